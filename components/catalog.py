@@ -42,7 +42,9 @@ RESTLESS_HEADERS = tuple(
 )
 """Header lines that name a moment, a tool or a blank to fill in."""
 
-Phrase = tuple[int, str, str | tuple[str, ...], list[str], str | None]
+HEADER = "# Every phrase of Accord Atlas, as the code says it. Written by components.catalog."
+
+Phrase = tuple[int, str, str | tuple[str, ...], list[str]]
 
 
 def extract_vocabulary(
@@ -60,8 +62,8 @@ def extract_vocabulary(
         if isinstance(vocabulary, ast.ClassDef) and _is_vocabulary(vocabulary):
             context = vocabulary_name(vocabulary.name)
             for line, value in _members(vocabulary):
-                yield line, "pgettext", (context, spelled_out(value)), [], None
-    yield from extract_python(BytesIO(code), keywords, comment_tags, options)  # type: ignore[arg-type]
+                yield line, "pgettext", (context, spelled_out(value)), []
+    yield from extract_python(BytesIO(code), keywords, comment_tags, options)  # type: ignore[arg-type,misc]
 
 
 def _is_vocabulary(definition: ast.ClassDef) -> bool:
@@ -78,7 +80,7 @@ def extracted(root: Path = ROOT) -> Catalog:
     """Return every phrase that the code says, untranslated."""
     with CONFIGURATION.open() as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
-    catalog = Catalog(domain=DOMAIN, fuzzy=False)
+    catalog = Catalog(domain=DOMAIN, fuzzy=False, header_comment=HEADER)
     for name, _line, message, comments, context in extract_from_dir(
         root, methods, options, KEYWORDS, directory_filter=_is_ours
     ):
