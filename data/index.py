@@ -1,0 +1,153 @@
+"""What every question needs and no selection changes: joins and sums made once a revision.
+
+Links between tables are kept as row numbers of ``deals`` and ``meetings`` (their position in
+the table), so that a filter is a lookup in an array and stays quick at a hundred times the
+shipped rows.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from data import money
+from data.model import Dataset
+from data.search import normalize
+from data.vocabulary import PAYER_ROLES, RECEIVER_ROLES, ParticipantRole
+
+INTERNATIONAL = "international"
+"""Stands for the country of an actor that has none: a bloc, a fund or bank of many states."""
+
+PAYER, RECEIVER = "payer", "receiver"
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """One dataset prepared for questions. Frames are indexed by row number.
+
+    Attributes:
+        deals: the deals table with the columns of ``money.own_values``, ``month``
+            (``2025-11``), ``parties`` (how many) and ``search_text`` (folded, both languages).
+        meetings: the meetings table with ``month``, ``participants`` and ``search_text``.
+        parties: one party of one deal: ``row`` of the deal, ``actor_id``, ``role``,
+            ``country`` (alpha-3 or ``international``), ``side`` (payer, receiver or empty).
+        participants: one participant of one meeting: ``row``, ``actor_id``, ``role``,
+            ``country``, ``kind`` of the actor; invited actors did not come and are left out.
+        deal_themes: ``row``, ``theme``, ``is_main``; meeting_themes likewise.
+        deal_venues: alpha-3 of each deal's place, empty where there is none;
+            meeting_venues likewise.
+    """
+
+    deals: pd.DataFrame
+    meetings: pd.DataFrame
+    parties: pd.DataFrame
+    participants: pd.DataFrame
+    deal_themes: pd.DataFrame
+    meeting_themes: pd.DataFrame
+    deal_venues: npt.NDArray[np.object_]
+    meeting_venues: npt.NDArray[np.object_]
+    deal_rows: dict[str, int]
+    meeting_rows: dict[str, int]
+
+
+@lru_cache(maxsize=4)  # the current revision, one before it and two that are being looked at
+def index_of(dataset: Dataset) -> Index:
+    """Return the index of a dataset, made at the first question."""
+    deals, meetings = dataset.table("deals"), dataset.table("meetings")
+    deals = pd.concat([deals, money.own_values(deals)], axis=1)
+    deals["undisclosed"] = deals["value_usd_m"].isna()
+    deals["month"] = deals["announced_on"].dt.strftime("%Y-%m")
+    meetings["month"] = meetings["start_on"].dt.strftime("%Y-%m")
+    deal_rows = _row_numbers(deals["deal_id"])
+    meeting_rows = _row_numbers(meetings["meeting_id"])
+    actors = dataset.table("actors").set_index("actor_id")
+    parties = _parties(dataset, actors, deal_rows)
+    participants = _participants(dataset, actors, meeting_rows)
+    deals["parties"] = _counts(parties["row"], len(deals))
+    meetings["participants"] = _counts(participants["row"], len(meetings))
+    deals["search_text"] = _search_texts(deals, parties, actors)
+    meetings["search_text"] = _search_texts(meetings, participants, actors)
+    return Index(
+        deals=deals,
+        meetings=meetings,
+        parties=parties,
+        participants=participants,
+        deal_themes=_themes(deals),
+        meeting_themes=_themes(meetings),
+        deal_venues=_venues(dataset, deals),
+        meeting_venues=_venues(dataset, meetings),
+        deal_rows=deal_rows,
+        meeting_rows=meeting_rows,
+    )
+
+
+def _row_numbers(ids: pd.Series) -> dict[str, int]:
+    return {str(row_id): number for number, row_id in enumerate(ids)}
+
+
+def _counts(rows: pd.Series, size: int) -> npt.NDArray[np.int64]:
+    return np.bincount(rows.to_numpy(dtype=np.int64), minlength=size)
+
+
+def _parties(dataset: Dataset, actors: pd.DataFrame, rows: dict[str, int]) -> pd.DataFrame:
+    parties = dataset.table("deal_parties")
+    role = parties["role"].astype(str)
+    side = np.where(
+        role.isin([str(payer) for payer in PAYER_ROLES]),
+        PAYER,
+        np.where(role.isin([str(receiver) for receiver in RECEIVER_ROLES]), RECEIVER, ""),
+    )
+    return pd.DataFrame(
+        {
+            "row": parties["deal_id"].map(rows).astype("int64"),
+            "actor_id": parties["actor_id"].astype("category"),
+            "role": parties["role"],
+            "country": _countries_of(parties["actor_id"], actors),
+            "side": pd.Categorical(side, categories=["", PAYER, RECEIVER]),
+        }
+    )
+
+
+def _participants(dataset: Dataset, actors: pd.DataFrame, rows: dict[str, int]) -> pd.DataFrame:
+    present = dataset.table("meeting_participants")
+    present = present[present["role"].astype(str) != str(ParticipantRole.INVITED)]
+    present = present.reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "row": present["meeting_id"].map(rows).astype("int64"),
+            "actor_id": present["actor_id"].astype("category"),
+            "role": present["role"],
+            "country": _countries_of(present["actor_id"], actors),
+            "kind": present["actor_id"].map(actors["kind"]).astype(str),
+        }
+    )
+
+
+def _countries_of(actor_ids: pd.Series, actors: pd.DataFrame) -> pd.Categorical:
+    country = actor_ids.map(actors["country"]).replace("", INTERNATIONAL)
+    return pd.Categorical(country)
+
+
+def _themes(table: pd.DataFrame) -> pd.DataFrame:
+    main = pd.DataFrame({"row": table.index, "theme": table["theme"].astype(str), "is_main": True})
+    other = table["other_themes"].explode().dropna()
+    others = pd.DataFrame({"row": other.index, "theme": other.astype(str), "is_main": False})
+    themes = pd.concat([main, others], ignore_index=True)
+    themes["theme"] = themes["theme"].astype("category")
+    return themes
+
+
+def _venues(dataset: Dataset, table: pd.DataFrame) -> npt.NDArray[np.object_]:
+    country = dataset.table("places").set_index("place_id")["country"]
+    return table["place_id"].map(country).astype(object).fillna("").to_numpy(dtype=object)
+
+
+def _search_texts(table: pd.DataFrame, links: pd.DataFrame, actors: pd.DataFrame) -> list[str]:
+    names = actors["name_en"] + " " + actors["name_ar"]
+    linked = links["actor_id"].map(names).groupby(links["row"]).agg(" ".join)
+    texts = table["title_en"] + " " + table["title_ar"] + " "
+    texts = texts + table["summary_en"] + " " + table["summary_ar"] + " "
+    texts = texts + linked.reindex(table.index).fillna("")
+    return [normalize(text) for text in texts]

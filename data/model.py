@@ -1,0 +1,100 @@
+"""The core types: what the dashboard is about, in five frozen classes.
+
+Everything that the dashboard shows is a function of a ``Dataset`` and a ``Selection``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+import pandas as pd
+
+from data.vocabulary import (
+    CountrySide,
+    DealKind,
+    DealStatus,
+    Lens,
+    MeetingKind,
+    ThemeMatch,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One immutable published state of the dataset.
+
+    ``id`` is a sortable moment and the start of the digest (``20261122T133000Z-9f3ac1``);
+    ``published_at`` is in UTC; ``digest`` is the SHA-256 of the tables in canonical form.
+    """
+
+    id: str
+    parent: str | None
+    published_at: datetime
+    published_by: str
+    note: str
+    digest: str
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """The tables of one revision, typed by ``data.schema``. Read it, never change it.
+
+    Two datasets are equal only if they are the same object, so one can key a cache.
+    """
+
+    revision: Revision
+    tables: Mapping[str, pd.DataFrame]
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return a shallow copy of a table: under copy-on-write a caller cannot spoil it."""
+        return self.tables[name].copy(deep=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the reader asked to see. Empty means everything.
+
+    Within one filter any value will do; all filters must hold. ``since`` and ``until`` are
+    months (``2024-01``), both included; ``minimum_value_usd_m`` is in millions of US dollars
+    and leaves out undisclosed deals. ``lens`` decides which of the kept deals are counted.
+    """
+
+    regions: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    country_side: CountrySide = CountrySide.ANY
+    themes: tuple[str, ...] = ()
+    theme_match: ThemeMatch = ThemeMatch.MAIN
+    lens: Lens = Lens.SIGNED
+    statuses: tuple[DealStatus, ...] = ()
+    deal_kinds: tuple[DealKind, ...] = ()
+    meeting_kinds: tuple[MeetingKind, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    actors: tuple[str, ...] = ()
+    minimum_value_usd_m: float | None = None
+    text: str = ""
+
+
+class Severity(StrEnum):
+    """Whether a finding forbids publishing or asks to be read."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong with a dataset: what kind, where, and the particulars.
+
+    ``code`` names the rule (``data.checks.FindingCode``). ``row`` counts as a spreadsheet
+    does: the header is row 1. The sentence is worded last, in the reader's language.
+    """
+
+    code: str
+    severity: Severity
+    table: str
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+    details: Mapping[str, str] = field(default_factory=dict)

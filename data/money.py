@@ -1,0 +1,153 @@
+"""The counting rules: no money twice, an unknown is never zero, each lens is stated.
+
+1. Each deal has ``low <= best <= high``; a missing bound equals best. A deal without a value
+   is undisclosed: it counts as a deal and adds nothing to money.
+2. A deal's own contribution is its value less what the deals inside it account for, never
+   below zero, worked out on the whole dataset before any filter. Sums add own contributions,
+   so any partition adds up to the total.
+3. The lens says how firm a deal must be to be counted. Lenses are nested, so tightening one
+   never raises a total.
+4. A deal counts in full for each country in it, so sums by country overlap. Flows split a
+   deal equally over its pairs of payer and receiver, so what leaves equals what arrives.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from data.vocabulary import DealStatus, Lens
+
+OWN_COLUMNS = ["own_low_usd_m", "own_best_usd_m", "own_high_usd_m"]
+
+STATUSES_BY_LENS: dict[Lens, tuple[DealStatus, ...]] = {
+    Lens.HEADLINE: tuple(status for status in DealStatus if status != DealStatus.CANCELLED),
+    Lens.MEMORANDUM: (
+        DealStatus.MEMORANDUM,
+        DealStatus.SIGNED,
+        DealStatus.IN_FORCE,
+        DealStatus.COMPLETED,
+    ),
+    Lens.SIGNED: (DealStatus.SIGNED, DealStatus.IN_FORCE, DealStatus.COMPLETED),
+    Lens.IN_FORCE: (DealStatus.IN_FORCE, DealStatus.COMPLETED),
+}
+
+FIRM_STATUSES = STATUSES_BY_LENS[Lens.SIGNED]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A sum of own contributions in millions of US dollars, and what it rests on.
+
+    ``deals`` counts every deal, ``undisclosed`` those of them that have no value.
+    """
+
+    low_usd_m: float
+    best_usd_m: float
+    high_usd_m: float
+    deals: int
+    undisclosed: int
+
+    @property
+    def disclosed(self) -> int:
+        """How many of the deals have a value."""
+        return self.deals - self.undisclosed
+
+
+def bounds(deals: pd.DataFrame) -> pd.DataFrame:
+    """Return ``low_usd_m``, ``best_usd_m``, ``high_usd_m`` with missing bounds equal to best."""
+    best = deals["value_usd_m"]
+    return pd.DataFrame(
+        {
+            "low_usd_m": deals["value_low_usd_m"].fillna(best),
+            "best_usd_m": best,
+            "high_usd_m": deals["value_high_usd_m"].fillna(best),
+        }
+    )
+
+
+def own_values(deals: pd.DataFrame) -> pd.DataFrame:
+    """Work out each deal's own contribution from the whole table of deals.
+
+    Returns:
+        A frame on the index of ``deals`` with ``low_usd_m``, ``high_usd_m`` (bounds filled),
+        ``own_low_usd_m``, ``own_best_usd_m``, ``own_high_usd_m`` (unknown for an undisclosed
+        deal), ``parts_usd_m`` (what the deals directly inside account for, 0 without parts)
+        and ``parts_exceed`` (whether that is more than the package itself).
+    """
+    value = bounds(deals)
+    inside = value.fillna(0.0).groupby(deals["part_of"].astype(object)).sum()
+    parts = inside.reindex(deals["deal_id"].astype(object)).fillna(0.0).set_axis(deals.index)
+    own = pd.DataFrame(
+        {
+            "own_low_usd_m": (value["low_usd_m"] - parts["high_usd_m"]).clip(lower=0.0),
+            "own_best_usd_m": (value["best_usd_m"] - parts["best_usd_m"]).clip(lower=0.0),
+            "own_high_usd_m": (value["high_usd_m"] - parts["low_usd_m"]).clip(lower=0.0),
+        }
+    )
+    return pd.concat(
+        [
+            value[["low_usd_m", "high_usd_m"]],
+            own,
+            parts["best_usd_m"].rename("parts_usd_m"),
+            (parts["best_usd_m"] > value["best_usd_m"]).rename("parts_exceed"),
+        ],
+        axis=1,
+    )
+
+
+def is_counted(status: pd.Series, lens: Lens) -> np.ndarray:
+    """Say for each status whether the lens counts it."""
+    return np.asarray(status.isin([str(rung) for rung in STATUSES_BY_LENS[lens]]))
+
+
+def total(deals: pd.DataFrame) -> Total:
+    """Add up the own contributions of some deals (with the columns of ``own_values``)."""
+    low, best, high = (float(deals[column].sum()) for column in OWN_COLUMNS)
+    return Total(
+        low_usd_m=low,
+        best_usd_m=best,
+        high_usd_m=high,
+        deals=len(deals),
+        undisclosed=int(deals["own_best_usd_m"].isna().sum()),
+    )
+
+
+def totals_by(deals: pd.DataFrame, keys: str | Iterable[str]) -> pd.DataFrame:
+    """Add up own contributions within each group.
+
+    Returns:
+        The key columns, then ``low_usd_m``, ``value_usd_m`` (best), ``high_usd_m`` in millions
+        of US dollars, ``deals`` and ``undisclosed``; only groups that have a deal.
+    """
+    names = [keys] if isinstance(keys, str) else list(keys)
+    grouped = deals.groupby(names, observed=True, sort=False)
+    sums = grouped[OWN_COLUMNS].sum()
+    sums.columns = pd.Index(["low_usd_m", "value_usd_m", "high_usd_m"])
+    sums["deals"] = grouped.size()
+    sums["undisclosed"] = sums["deals"] - grouped["own_best_usd_m"].count()
+    return sums.reset_index()
+
+
+def split_over_pairs(deals: pd.DataFrame, payers: pd.DataFrame, receivers: pd.DataFrame) -> (
+    pd.DataFrame
+):
+    """Split each deal's own contributions equally over its pairs of payer and receiver.
+
+    Args:
+        deals: deals with the columns of ``own_values``, indexed by row number.
+        payers: ``row`` (row number of the deal) and ``payer``, one row a distinct payer.
+        receivers: ``row`` and ``receiver``, likewise.
+
+    Returns:
+        One row a pair of a deal: ``row``, ``payer``, ``receiver`` and the three own columns,
+        each the deal's divided by its number of pairs. A deal without both sides has no row.
+    """
+    pairs = payers.merge(receivers, on="row")
+    pairs = pairs[pairs["row"].isin(deals.index)]
+    shares = pairs.groupby("row")["payer"].transform("size").to_numpy()
+    own = deals.loc[pairs["row"], OWN_COLUMNS].to_numpy() / shares[:, np.newaxis]
+    return pd.concat(
+        [pairs.reset_index(drop=True), pd.DataFrame(own, columns=OWN_COLUMNS)], axis=1
+    )

@@ -1,0 +1,72 @@
+"""Every question that a page may ask of a dataset; each docstring lists columns and units.
+
+Money is always in millions of US dollars (``..._usd_m``) and always a sum of own
+contributions (``data.money``). Frames hold ids, never labels: words belong to the reader's
+language and are added where the frame is shown.
+"""
+
+from data.queries.choices import Choices, choices, known_ids
+from data.queries.deals import (
+    deals,
+    dominant,
+    largest_deals,
+    latest_deals,
+    latest_events,
+    left_out,
+    left_out_by_status,
+    total,
+    value_by,
+    value_by_country,
+    value_over_time,
+)
+from data.queries.details import DealDetail, MeetingDetail, deal_detail, meeting_detail
+from data.queries.flows import flows, flows_by_theme, without_direction
+from data.queries.meetings import (
+    latest_meetings,
+    meeting_lanes,
+    meetings,
+    meetings_by_day,
+    meetings_by_month,
+    next_meetings,
+    who_met_whom,
+)
+from data.queries.places import blocs, country_measures, memberships, places, without_place
+from data.queries.summary import Summary, summary
+
+__all__ = [
+    "Choices",
+    "DealDetail",
+    "MeetingDetail",
+    "Summary",
+    "blocs",
+    "choices",
+    "country_measures",
+    "deal_detail",
+    "deals",
+    "dominant",
+    "flows",
+    "flows_by_theme",
+    "known_ids",
+    "largest_deals",
+    "latest_deals",
+    "latest_events",
+    "latest_meetings",
+    "left_out",
+    "left_out_by_status",
+    "meeting_detail",
+    "meeting_lanes",
+    "meetings",
+    "meetings_by_day",
+    "meetings_by_month",
+    "memberships",
+    "next_meetings",
+    "places",
+    "summary",
+    "total",
+    "value_by",
+    "value_by_country",
+    "value_over_time",
+    "who_met_whom",
+    "without_direction",
+    "without_place",
+]

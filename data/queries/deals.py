@@ -1,0 +1,176 @@
+"""Questions about deals: which, how many, how much, by what, when."""
+
+from typing import Literal
+
+import pandas as pd
+
+from data import money, selection as selecting
+from data.index import INTERNATIONAL, index_of
+from data.model import Dataset, Selection
+from data.money import Total
+from data.vocabulary import CountrySide
+
+Dimension = Literal["theme", "status", "kind"]
+Grain = Literal["month", "quarter", "year"]
+
+_PERIOD_CODES: dict[Grain, str] = {"month": "M", "quarter": "Q", "year": "Y"}
+
+
+def deals(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """Return the deals that the selection keeps and its lens counts.
+
+    Columns: those of the deals table, of ``money.own_values``, ``undisclosed``, ``month``,
+    ``parties``; indexed by row number, in the order of the table.
+    """
+    index = index_of(dataset)
+    kept = selecting.all_of(
+        selecting.deal_masks(index, selection).values(), len(index.deals)
+    )
+    return index.deals[kept & selecting.is_counted(index, selection.lens)]
+
+
+def left_out(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """Return the deals that the selection keeps but its lens does not count; columns as deals."""
+    index = index_of(dataset)
+    kept = selecting.all_of(
+        selecting.deal_masks(index, selection).values(), len(index.deals)
+    )
+    return index.deals[kept & ~selecting.is_counted(index, selection.lens)]
+
+
+def left_out_by_status(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """Add up, by status, what the lens leaves out; columns as ``value_by``."""
+    return value_by(left_out(dataset, selection), "status")
+
+
+def total(deals: pd.DataFrame) -> Total:
+    """Add up some deals: value with its range, how many, and how many undisclosed."""
+    return money.total(deals)
+
+
+def value_by(deals: pd.DataFrame, dimension: Dimension) -> pd.DataFrame:
+    """Add up deals by main theme, status or kind. The groups add up to the total.
+
+    Columns: ``id`` (the group), ``low_usd_m``, ``value_usd_m``, ``high_usd_m``, ``deals``,
+    ``undisclosed``; largest value first, statuses in the order of their ladder.
+    """
+    groups = money.totals_by(deals, dimension).rename(columns={dimension: "id"})
+    if dimension == "status":
+        groups = groups.sort_values("id", kind="stable")
+    else:
+        groups = groups.sort_values(["value_usd_m", "deals"], ascending=False, kind="stable")
+    groups["id"] = groups["id"].astype(str)
+    return groups.reset_index(drop=True)
+
+
+def value_by_country(
+    dataset: Dataset, deals: pd.DataFrame, side: CountrySide = CountrySide.ANY
+) -> pd.DataFrame:
+    """Add up deals by country; a deal counts in full for each of its countries.
+
+    So the rows overlap and do not add up to the total. Columns as ``value_by`` with ``id`` an
+    alpha-3 code; actors without a country are left out.
+    """
+    index = index_of(dataset)
+    if side == CountrySide.VENUE:
+        links = pd.DataFrame({"row": deals.index, "country": index.deal_venues[deals.index]})
+        links = links[links["country"] != ""]
+    else:
+        links = index.parties[["row", "country", "side"]]
+        if side != CountrySide.ANY:
+            links = links[links["side"] == str(side)]
+        links = links[["row", "country"]].drop_duplicates()
+        links = links[links["country"] != INTERNATIONAL]
+    links = links[links["row"].isin(deals.index)]
+    counted = deals.loc[links["row"], money.OWN_COLUMNS].reset_index(drop=True)
+    counted["country"] = links["country"].astype(object).to_numpy()
+    groups = money.totals_by(counted, "country").rename(columns={"country": "id"})
+    return groups.sort_values(
+        ["value_usd_m", "deals"], ascending=False, kind="stable"
+    ).reset_index(drop=True)
+
+
+def value_over_time(
+    deals: pd.DataFrame, grain: Grain, series: Dimension | None = None
+) -> pd.DataFrame:
+    """Add up deals by the period they are dated in, and within it by theme, status or kind.
+
+    A deal known only to its month or year is put at that period's first day. Columns:
+    ``period_start``, ``series_id`` (empty without a series), ``value_usd_m``, ``low_usd_m``,
+    ``high_usd_m``, ``deals``, ``undisclosed``; in order of time.
+    """
+    dated = deals.assign(
+        period_start=deals["announced_on"].dt.to_period(_PERIOD_CODES[grain]).dt.start_time,
+        series_id=deals[series].astype(str) if series else "",
+    )
+    groups = money.totals_by(dated, ["period_start", "series_id"])
+    return groups.sort_values(["period_start", "series_id"]).reset_index(drop=True)
+
+
+def largest_deals(dataset: Dataset, deals: pd.DataFrame, most: int = 12) -> pd.DataFrame:
+    """Return the deals that add most, each part under its package when both are counted.
+
+    Columns: ``id``, ``status``, ``value_usd_m``, ``low_usd_m``, ``high_usd_m`` (the deal's
+    own figure and range), ``own_usd_m`` (what it adds to sums), ``parts_usd_m``,
+    ``parent_id`` (empty for a deal that stands alone here), ``depth``.
+    """
+    valued = deals[deals["value_usd_m"].notna()]
+    top = valued.sort_values("value_usd_m", ascending=False, kind="stable").head(most)
+    by_id = top.set_index("deal_id")
+    parents = {
+        str(deal_id): parent if parent in by_id.index else ""
+        for deal_id, parent in by_id["part_of"].items()
+    }
+    order = _nested_order(list(parents), parents)
+    rows = by_id.loc[[deal_id for deal_id, _ in order]]
+    return pd.DataFrame(
+        {
+            "id": rows.index.astype(str),
+            "status": rows["status"].astype(str).to_numpy(),
+            "value_usd_m": rows["value_usd_m"].to_numpy(),
+            "low_usd_m": rows["low_usd_m"].to_numpy(),
+            "high_usd_m": rows["high_usd_m"].to_numpy(),
+            "own_usd_m": rows["own_best_usd_m"].to_numpy(),
+            "parts_usd_m": rows["parts_usd_m"].to_numpy(),
+            "parent_id": [parents[deal_id] for deal_id, _ in order],
+            "depth": [depth for _, depth in order],
+        }
+    )
+
+
+def _nested_order(ids: list[str], parents: dict[str, str]) -> list[tuple[str, int]]:
+    """Put each part right after its package, with its depth; siblings keep their order."""
+    children: dict[str, list[str]] = {}
+    for deal_id in ids:
+        children.setdefault(parents[deal_id], []).append(deal_id)
+    order: list[tuple[str, int]] = []
+    waiting = [(deal_id, 0) for deal_id in reversed(children.get("", []))]
+    while waiting:
+        deal_id, depth = waiting.pop()
+        order.append((deal_id, depth))
+        waiting += [(part, depth + 1) for part in reversed(children.get(deal_id, []))]
+    return order
+
+
+def latest_deals(deals: pd.DataFrame, most: int = 5) -> pd.DataFrame:
+    """Return the deals dated last, newest first; columns as ``deals``."""
+    return deals.sort_values("announced_on", ascending=False, kind="stable").head(most)
+
+
+def latest_events(dataset: Dataset, deals: pd.DataFrame, most: int = 5) -> pd.DataFrame:
+    """Return the newest dated steps in the life of some deals, newest first.
+
+    Columns: those of the deal_events table, ``title_en`` and ``title_ar`` of the deal.
+    """
+    events = dataset.table("deal_events")
+    events = events[events["deal_id"].isin(deals["deal_id"])]
+    newest = events.sort_values("happened_on", ascending=False, kind="stable").head(most)
+    titles = deals.set_index("deal_id")[["title_en", "title_ar"]]
+    return newest.join(titles, on="deal_id").reset_index(drop=True)
+
+
+def dominant(deals: pd.DataFrame, most: int = 5) -> float:
+    """Return which part of the total the largest contributions make, from 0 to 1."""
+    own = deals["own_best_usd_m"].dropna().sort_values(ascending=False)
+    whole = float(own.sum())
+    return float(own.head(most).sum()) / whole if whole else 0.0

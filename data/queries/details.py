@@ -1,0 +1,124 @@
+"""Everything about one deal or one meeting, for the page that shows it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.index import index_of
+from data.model import Dataset
+
+
+@dataclass(frozen=True)
+class DealDetail:
+    """One deal and what hangs together with it.
+
+    Attributes:
+        deal: its row, columns as ``queries.deals``.
+        parties: ``actor_id``, ``role``, ``country``, ``side``.
+        packages: the deals it stands inside, outermost first; columns as ``deals``.
+        parts: the deals inside it, at any depth, each with its ``depth`` (1 for a direct
+            part); in tree order; columns as ``deals``.
+        events: its dated steps in order of time, columns of the deal_events table.
+        claims: who states which figure, newest first, columns of the claims table.
+        sources: every page it rests on, its own first: columns of the sources table.
+    """
+
+    deal: pd.Series
+    parties: pd.DataFrame
+    packages: pd.DataFrame
+    parts: pd.DataFrame
+    events: pd.DataFrame
+    claims: pd.DataFrame
+    sources: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class MeetingDetail:
+    """One meeting and what hangs together with it.
+
+    Attributes:
+        meeting: its row, columns as ``queries.meetings``.
+        participants: ``actor_id``, ``role``, ``country``; invited ones who did not come too.
+        sources: every page it rests on, columns of the sources table.
+    """
+
+    meeting: pd.Series
+    participants: pd.DataFrame
+    sources: pd.DataFrame
+
+
+def deal_detail(dataset: Dataset, deal_id: str) -> DealDetail | None:
+    """Return everything about one deal; nothing if there is no such deal."""
+    index = index_of(dataset)
+    row = index.deal_rows.get(deal_id)
+    if row is None:
+        return None
+    deal = index.deals.loc[row]
+    events = dataset.table("deal_events")
+    events = events[events["deal_id"] == deal_id].sort_values("happened_on", kind="stable")
+    claims = dataset.table("claims")
+    claims = claims[claims["deal_id"] == deal_id]
+    claims = claims.sort_values("claimed_on", ascending=False, kind="stable")
+    cited = [
+        *deal["sources"],
+        *(source for sources in events["sources"] for source in sources),
+        *claims["source_id"],
+    ]
+    return DealDetail(
+        deal=deal,
+        parties=index.parties[index.parties["row"] == row].drop(columns="row"),
+        packages=_packages(index.deals, index.deal_rows, str(deal["part_of"])),
+        parts=_parts(index.deals, deal_id),
+        events=events,
+        claims=claims,
+        sources=_sources(dataset, cited),
+    )
+
+
+def meeting_detail(dataset: Dataset, meeting_id: str) -> MeetingDetail | None:
+    """Return everything about one meeting; nothing if there is no such meeting."""
+    index = index_of(dataset)
+    row = index.meeting_rows.get(meeting_id)
+    if row is None:
+        return None
+    meeting = index.meetings.loc[row]
+    present = dataset.table("meeting_participants")
+    present = present[present["meeting_id"] == meeting_id]
+    country = dataset.table("actors").set_index("actor_id")["country"]
+    return MeetingDetail(
+        meeting=meeting,
+        participants=pd.DataFrame(
+            {
+                "actor_id": present["actor_id"],
+                "role": present["role"],
+                "country": present["actor_id"].map(country),
+            }
+        ),
+        sources=_sources(dataset, list(meeting["sources"])),
+    )
+
+
+def _packages(deals: pd.DataFrame, rows: dict[str, int], parent: str) -> pd.DataFrame:
+    chain: list[int] = []
+    while parent:
+        chain.insert(0, rows[parent])
+        parent = str(deals.at[rows[parent], "part_of"])
+    return deals.loc[chain]
+
+
+def _parts(deals: pd.DataFrame, deal_id: str) -> pd.DataFrame:
+    inside = deals[deals["part_of"] != ""]
+    rows_by_package = inside.groupby("part_of").groups
+    found: list[tuple[int, int]] = []
+    waiting = [(row, 1) for row in reversed(rows_by_package.get(deal_id, []))]
+    while waiting:
+        row, depth = waiting.pop()
+        found.append((row, depth))
+        part_id = str(deals.at[row, "deal_id"])
+        waiting += [(part, depth + 1) for part in reversed(rows_by_package.get(part_id, []))]
+    return deals.loc[[row for row, _ in found]].assign(depth=[depth for _, depth in found])
+
+
+def _sources(dataset: Dataset, cited: list[str]) -> pd.DataFrame:
+    sources = dataset.table("sources").set_index("source_id", drop=False)
+    return sources.loc[list(dict.fromkeys(cited))].reset_index(drop=True)

@@ -1,0 +1,69 @@
+"""Questions about who pays whom. What leaves equals what arrives."""
+
+import pandas as pd
+
+from data import money
+from data.index import PAYER, RECEIVER, Index, index_of
+from data.model import Dataset
+from data.money import Total
+
+OTHER_PAYERS, OTHER_RECEIVERS = "other-payers", "other-receivers"
+
+
+def _pairs(index: Index, deals: pd.DataFrame) -> pd.DataFrame:
+    sides = index.parties[index.parties["row"].isin(deals.index)]
+    payers, receivers = (
+        sides[sides["side"] == side][["row", "country"]]
+        .drop_duplicates()
+        .astype({"country": object})
+        .rename(columns={"country": side})
+        for side in (PAYER, RECEIVER)
+    )
+    return money.split_over_pairs(deals, payers, receivers)
+
+
+def flows(dataset: Dataset, deals: pd.DataFrame) -> pd.DataFrame:
+    """Add up what each country pays to each other one, by main theme and firmness.
+
+    Each deal is split equally over its pairs of payer and receiver. Columns: ``payer``,
+    ``receiver`` (alpha-3, or ``international`` for actors without a country), ``theme``,
+    ``firm`` (signed or firmer), ``low_usd_m``, ``value_usd_m``, ``high_usd_m``, ``deals``,
+    ``undisclosed``; largest first. Deals without both sides: ``without_direction``.
+    """
+    pairs = _pairs(index_of(dataset), deals)
+    described = deals.loc[pairs["row"], ["theme", "status"]].reset_index(drop=True)
+    pairs["theme"] = described["theme"].astype(str)
+    firm = [str(status) for status in money.FIRM_STATUSES]
+    pairs["firm"] = described["status"].astype(str).isin(firm)
+    groups = money.totals_by(pairs, ["payer", "receiver", "theme", "firm"])
+    return groups.sort_values(
+        ["value_usd_m", "deals"], ascending=False, kind="stable"
+    ).reset_index(drop=True)
+
+
+def without_direction(dataset: Dataset, deals: pd.DataFrame) -> Total:
+    """Add up the deals that no flow can show, because a payer or a receiver is not stated."""
+    pairs = _pairs(index_of(dataset), deals)
+    return money.total(deals[~deals.index.isin(pairs["row"])])
+
+
+def flows_by_theme(flows: pd.DataFrame, most: int = 8) -> pd.DataFrame:
+    """Pool small payers and receivers so that a diagram stays legible.
+
+    Args:
+        flows: the answer of ``flows``.
+        most: how many payers, and how many receivers, keep their own node.
+
+    Returns:
+        ``payer``, ``theme``, ``receiver``, ``value_usd_m``, ``deals``; the rest pooled under
+        ``other-payers`` and ``other-receivers``; rows without money left out.
+    """
+    moneyed = flows[flows["value_usd_m"] > 0]
+    pooled = moneyed[["theme", "value_usd_m", "deals"]].copy()
+    for side, other in ((PAYER, OTHER_PAYERS), (RECEIVER, OTHER_RECEIVERS)):
+        sums = moneyed.groupby(side)["value_usd_m"].sum()
+        largest = set(sums.nlargest(most).index)
+        pooled[side] = moneyed[side].where(moneyed[side].isin(largest), other)
+    grouped = pooled.groupby([PAYER, "theme", RECEIVER], sort=False)
+    sums = grouped[["value_usd_m", "deals"]].sum().reset_index()
+    return sums.sort_values("value_usd_m", ascending=False, kind="stable").reset_index(drop=True)

@@ -1,0 +1,87 @@
+"""Questions that a map asks: what lies where, and how much of it has no place."""
+
+import pandas as pd
+
+from data.index import INTERNATIONAL, index_of
+from data.model import Dataset
+from data.queries.deals import value_by_country
+from data.vocabulary import CountrySide, MeetingStatus
+
+
+def country_measures(
+    dataset: Dataset, deals: pd.DataFrame, meetings: pd.DataFrame
+) -> pd.DataFrame:
+    """Measure every country that takes part in a deal or a held meeting.
+
+    Columns: ``country`` (alpha-3), ``received_usd_m``, ``paid_usd_m``, ``deals``,
+    ``undisclosed`` (deals of any side), ``meetings``; countries overlap, see ``value_by_country``.
+    """
+    every = value_by_country(dataset, deals).set_index("id")
+    paid = value_by_country(dataset, deals, CountrySide.PAYER).set_index("id")["value_usd_m"]
+    received = value_by_country(dataset, deals, CountrySide.RECEIVER).set_index("id")
+    links = index_of(dataset).participants
+    held = meetings.index[meetings["status"] == str(MeetingStatus.HELD)]
+    present = links[links["row"].isin(held)][["row", "country"]].drop_duplicates()
+    counts = present["country"].astype(object).value_counts().drop(INTERNATIONAL, errors="ignore")
+    measures = pd.DataFrame(
+        {
+            "received_usd_m": received["value_usd_m"],
+            "paid_usd_m": paid,
+            "deals": every["deals"],
+            "undisclosed": every["undisclosed"],
+            "meetings": counts,
+        }
+    ).fillna(0.0)
+    return measures.rename_axis("country").reset_index()
+
+
+def places(dataset: Dataset, deals: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
+    """Count deals and meetings by the place where they were made, held or are to be.
+
+    Columns: ``place_id``, ``country``, ``latitude``, ``longitude``, ``deals``, ``meetings``,
+    ``value_usd_m`` (own contributions of the deals there); most rows first.
+    """
+    counts = pd.DataFrame(
+        {
+            "deals": deals.groupby("place_id").size(),
+            "meetings": meetings.groupby("place_id").size(),
+            "value_usd_m": deals.groupby("place_id")["own_best_usd_m"].sum(),
+        }
+    ).fillna(0.0)
+    located = dataset.table("places").merge(
+        counts.rename_axis("place_id").reset_index(), on="place_id"
+    )
+    located = located.astype({"deals": int, "meetings": int})
+    located["rows"] = located["deals"] + located["meetings"]
+    located = located.sort_values("rows", ascending=False, kind="stable")
+    return located[
+        ["place_id", "country", "latitude", "longitude", "deals", "meetings", "value_usd_m"]
+    ].reset_index(drop=True)
+
+
+def without_place(deals: pd.DataFrame, meetings: pd.DataFrame) -> tuple[int, int]:
+    """Count the deals and the meetings that have no place, and so no mark on the map."""
+    return int((deals["place_id"] == "").sum()), int((meetings["place_id"] == "").sum())
+
+
+def blocs(dataset: Dataset) -> pd.DataFrame:
+    """Return the blocs and accords that have members: ``bloc_id``, ``members``, largest first."""
+    counts = dataset.table("memberships")["bloc_id"].value_counts()
+    return counts.rename("members").rename_axis("bloc_id").reset_index()
+
+
+def memberships(dataset: Dataset, bloc_id: str) -> pd.DataFrame:
+    """Return each state's standing in a bloc.
+
+    Columns: ``country`` (alpha-3), ``status``, ``since``, ``until``; members that are no
+    state are left out.
+    """
+    table = dataset.table("memberships")
+    standing = table[table["bloc_id"] == bloc_id]
+    actors = dataset.table("actors").set_index("actor_id")
+    states = actors[actors["kind"] == "state"]["country"]
+    standing = standing.assign(country=standing["member_id"].map(states))
+    standing = standing[standing["country"].notna()]
+    return standing[["country", "status", "since", "until"]].reset_index(drop=True)
+
+

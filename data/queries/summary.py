@@ -1,0 +1,83 @@
+"""The headline figures of a selection, each worked out once for every page that shows it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data import money, selection as selecting
+from data.index import INTERNATIONAL, index_of
+from data.model import Dataset, Selection
+from data.money import Total
+from data.vocabulary import Lens, MeetingStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a selection comes to.
+
+    ``counted`` is what the lens counts, ``left_out`` what it leaves out of the kept deals,
+    ``headline`` what the headline lens would count. ``meetings`` counts held meetings;
+    ``planned`` and ``cancelled`` stand beside them. ``actors`` and ``countries`` are those of
+    counted deals and of held meetings. ``newest_on`` is the day of the newest row, if any.
+    """
+
+    counted: Total
+    left_out: Total
+    headline: Total
+    meetings: int
+    planned: int
+    cancelled: int
+    actors: int
+    countries: int
+    newest_on: pd.Timestamp | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the selection keeps nothing at all."""
+        return self.rows == 0
+
+    @property
+    def rows(self) -> int:
+        """How many deals and meetings are counted or shown."""
+        return self.counted.deals + self.meetings + self.planned + self.cancelled
+
+
+def summary(dataset: Dataset, selection: Selection) -> Summary:
+    """Work out the headline figures of a selection."""
+    index = index_of(dataset)
+    kept = index.deals[
+        selecting.all_of(selecting.deal_masks(index, selection).values(), len(index.deals))
+    ]
+    is_counted = money.is_counted(kept["status"], selection.lens)
+    counted = kept[is_counted]
+    meetings = index.meetings[
+        selecting.all_of(selecting.meeting_masks(index, selection).values(), len(index.meetings))
+    ]
+    by_status = meetings["status"].value_counts()
+    held = meetings[meetings["status"] == str(MeetingStatus.HELD)]
+    present = pd.concat(
+        [
+            index.parties[index.parties["row"].isin(counted.index)][["actor_id", "country"]],
+            index.participants[index.participants["row"].isin(held.index)][
+                ["actor_id", "country"]
+            ],
+        ]
+    )
+    newest = max(counted["announced_on"].max(), held["start_on"].max(), key=_or_earliest)
+    return Summary(
+        counted=money.total(counted),
+        left_out=money.total(kept[~is_counted]),
+        headline=money.total(kept[money.is_counted(kept["status"], Lens.HEADLINE)]),
+        meetings=len(held),
+        planned=int(by_status.get(str(MeetingStatus.PLANNED), 0)),
+        cancelled=int(by_status.get(str(MeetingStatus.CANCELLED), 0)),
+        actors=present["actor_id"].nunique(),
+        countries=len(set(present["country"].astype(object)) - {INTERNATIONAL}),
+        newest_on=None if pd.isna(newest) else newest,
+    )
+
+
+def _or_earliest(moment: pd.Timestamp) -> pd.Timestamp:
+    return pd.Timestamp.min if pd.isna(moment) else moment
+
+
