@@ -20,7 +20,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
 from components.i18n import DOMAIN, Language, catalog_path, template_path
-from components.wording import spelled_out, vocabulary_name
+from components.wording import CHOICES, spelled_out, vocabulary_name
 
 ROOT = Path(__file__).parents[1]
 CONFIGURATION = ROOT / ".babel.cfg"
@@ -67,6 +67,9 @@ def extract_vocabulary(
 
 
 def _is_vocabulary(definition: ast.ClassDef) -> bool:
+    """Tell whether a class is a vocabulary that ``wording.term`` words by its codes."""
+    if definition.name in {choice.__name__ for choice in CHOICES}:
+        return False
     return any(isinstance(base, ast.Name) and base.id == "StrEnum" for base in definition.bases)
 
 

@@ -22,6 +22,10 @@ INTERNATIONAL = "international"
 """The region of actors that belong to no state: blocs and international organizations."""
 
 
+CHOICES = (Lens, CountrySide, ThemeMatch)
+"""The settings of the filters: each is worded by a function of its own, not by its code."""
+
+
 def term(member: StrEnum) -> str:
     """Return what a vocabulary's code is called, as it stands within a sentence."""
     if isinstance(member, Lens):
