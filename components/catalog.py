@@ -119,12 +119,26 @@ def written(catalog: Catalog) -> bytes:
     )
 
 
-def refresh() -> None:
-    """Write the template and each translated catalog anew."""
+def untranslated(catalog: Catalog) -> list[str]:
+    """Return the English of every entry that waits for its translation."""
+    waiting = []
+    for message in catalog:
+        english = (message.id,) if isinstance(message.id, str) else message.id
+        forms = (message.string,) if isinstance(message.string, str) else message.string
+        if message.id and not (forms and all(forms)):
+            waiting.append(english[0])
+    return waiting
+
+
+def refresh() -> list[str]:
+    """Write the template and the Arabic catalog anew; return what is still to be translated."""
     template = extracted()
+    arabic = refreshed(Language.AR, template)
     template_path().write_bytes(written(template))
-    catalog_path(Language.AR).write_bytes(written(refreshed(Language.AR, template)))
+    catalog_path(Language.AR).write_bytes(written(arabic))
+    return untranslated(arabic)
 
 
 if __name__ == "__main__":
-    refresh()
+    for english in refresh():
+        print(english)
