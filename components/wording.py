@@ -15,12 +15,10 @@ from babel.core import get_global
 from components.format import isolate, money, number
 from components.i18n import N_, _, language, ngettext, pgettext
 from data import regions
+from data.index import INTERNATIONAL
 from data.model import Finding
+from data.queries import Summary
 from data.vocabulary import CountrySide, Lens, ThemeMatch
-
-INTERNATIONAL = "international"
-"""The region of actors that belong to no state: blocs and international organizations."""
-
 
 CHOICES = (Lens, CountrySide, ThemeMatch)
 """The settings of the filters: each is worded by a function of its own, not by its code."""
@@ -155,9 +153,21 @@ def _territories(language_code: str) -> dict[str, str]:
 
 
 def deals_worth(count: int, value_usd_m: float) -> str:
-    """Return how many deals there are and what they are worth together."""
+    """Return how many deals there are and, where any value is known, what they are worth."""
+    if not value_usd_m:
+        return deal_count(count)
     return ngettext("{count} deal worth {amount}", "{count} deals worth {amount}", count).format(
         count=number(count), amount=money(value_usd_m)
+    )
+
+
+def summary_sentence(summary: Summary) -> str:
+    """Return, in one sentence, what a selection comes to."""
+    return _("{deals} and {meetings}, involving {actors} from {countries}.").format(
+        deals=deals_worth(summary.counted.deals, summary.counted.best_usd_m),
+        meetings=meeting_count(summary.meetings),
+        actors=actor_count(summary.actors),
+        countries=country_count(summary.countries),
     )
 
 
@@ -205,7 +215,13 @@ def undisclosed_note(count: int) -> str:
 
 
 def left_out_note(count: int, value_usd_m: float) -> str:
-    """Return what the counting rule leaves out, with its amount."""
+    """Return what the counting rule leaves out, with its amount where one is known."""
+    if not value_usd_m:
+        return ngettext(
+            "{count} deal is left out by the counting rule.",
+            "{count} deals are left out by the counting rule.",
+            count,
+        ).format(count=number(count))
     return ngettext(
         "{count} deal worth {amount} is left out by the counting rule.",
         "{count} deals worth {amount} are left out by the counting rule.",

@@ -63,7 +63,7 @@ def test_a_counted_phrase_has_its_six_arabic_forms(arabic):
 def test_both_languages_have_the_same_named_places(arabic):
     for english, translated in phrases(arabic):
         wanted = places(english[-1])
-        for form, text in enumerate(translated):
+        for form, text in enumerate(filter(None, translated)):
             left_out = wanted - places(text)
             assert places(text) <= wanted, text
             if len(translated) == 6 and form in MAY_BE_SAID_WITHOUT_A_NUMERAL:

@@ -8,6 +8,9 @@ import pytest
 from components import wording
 from components.i18n import Language, speaking
 from data import model, regions, vocabulary
+from data.index import INTERNATIONAL
+from data.money import Total
+from data.queries import Summary
 
 VOCABULARIES = [
     kind
@@ -51,7 +54,7 @@ def test_a_lens_says_in_one_sentence_what_it_counts(lens, spoken):
 @pytest.mark.parametrize("spoken", Language)
 def test_every_region_and_each_of_its_countries_is_named(spoken):
     with speaking(spoken):
-        assert wording.region(wording.INTERNATIONAL)
+        assert wording.region(INTERNATIONAL)
         for region_id, countries in regions.COUNTRIES_BY_REGION.items():
             assert wording.region(region_id) != region_id
             assert all(wording.country_name(country) != country for country in countries)
@@ -75,3 +78,32 @@ def test_a_total_says_how_many_deals_and_what_they_are_worth():
         assert wording.deals_worth(1234, 17_500) == "1,234 deals worth $17.5 bn"
     with speaking(Language.AR):
         assert wording.deals_worth(2, 17_500) == "صفقتان بقيمة 17.5 مليار دولار"
+
+
+def test_deals_without_a_known_value_are_not_said_to_be_worth_nothing():
+    with speaking(Language.EN):
+        assert wording.deals_worth(3, 0) == "3 deals"
+        assert wording.left_out_note(3, 0) == "3 deals are left out by the counting rule."
+
+
+def test_a_selection_is_summed_up_in_one_sentence():
+    total = Total(low_usd_m=900, best_usd_m=1000, high_usd_m=1000, deals=3, undisclosed=1)
+    summary = Summary(
+        counted=total,
+        left_out=total,
+        headline=total,
+        meetings=1,
+        planned=0,
+        cancelled=0,
+        actors=11,
+        countries=2,
+        newest_on=None,
+    )
+    with speaking(Language.EN):
+        assert wording.summary_sentence(summary) == (
+            "3 deals worth $1 bn and 1 meeting, involving 11 actors from 2 countries."
+        )
+    with speaking(Language.AR):
+        assert wording.summary_sentence(summary) == (
+            "3 صفقات بقيمة 1 مليار دولار، ولقاء واحد. الأطراف: 11 جهة فاعلة، بلدان اثنان."
+        )
