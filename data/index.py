@@ -140,14 +140,19 @@ def _themes(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _venues(dataset: Dataset, table: pd.DataFrame) -> npt.NDArray[np.object_]:
-    country = dataset.table("places").set_index("place_id")["country"]
-    return table["place_id"].map(country).astype(object).fillna("").to_numpy(dtype=object)
+    places = dataset.table("places")
+    country = dict(zip(places["place_id"], places["country"], strict=True))
+    return np.array([country.get(place, "") for place in table["place_id"]], dtype=object)
 
 
 def _search_texts(table: pd.DataFrame, links: pd.DataFrame, actors: pd.DataFrame) -> list[str]:
-    names = actors["name_en"] + " " + actors["name_ar"]
-    linked = links["actor_id"].map(names).groupby(links["row"]).agg(" ".join)
-    texts = table["title_en"] + " " + table["title_ar"] + " "
-    texts = texts + table["summary_en"] + " " + table["summary_ar"] + " "
-    texts = texts + linked.reindex(table.index).fillna("")
-    return [normalize(text) for text in texts]
+    """Fold what can be searched of each row: titles, summaries and names, in both languages."""
+    name_of = dict(zip(actors.index, actors["name_en"] + " " + actors["name_ar"], strict=True))
+    linked: list[list[str]] = [[] for _ in range(len(table))]
+    for row, actor_id in zip(links["row"], links["actor_id"], strict=True):
+        linked[row].append(name_of[actor_id])
+    columns = ("title_en", "title_ar", "summary_en", "summary_ar")
+    texts = zip(*(table[column] for column in columns), strict=True)
+    return [
+        normalize(" ".join([*text, *names])) for text, names in zip(texts, linked, strict=True)
+    ]

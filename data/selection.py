@@ -68,7 +68,7 @@ def to_query(selection: Selection) -> Query:
         "from": [selection.since] if selection.since else [],
         "to": [selection.until] if selection.until else [],
         "actor": list(selection.actors),
-        "min": [f"{minimum:.15g}"] if minimum is not None else [],
+        "min": [repr(minimum).removesuffix(".0")] if minimum is not None else [],
         "q": [selection.text] if selection.text else [],
     }
     return {name: values for name, values in written.items() if values}
@@ -257,9 +257,9 @@ def _countries_masks(
             continue
         standing = links["country"].isin(countries).to_numpy()
         if has_money and selection.country_side == CountrySide.PAYER:
-            standing &= (links["side"] == PAYER).to_numpy()
+            standing = standing & (links["side"] == PAYER).to_numpy()
         if has_money and selection.country_side == CountrySide.RECEIVER:
-            standing &= (links["side"] == RECEIVER).to_numpy()
+            standing = standing & (links["side"] == RECEIVER).to_numpy()
         masks[name] = _mask(links["row"][standing], size)
     return masks
 

@@ -1,0 +1,173 @@
+"""The sidebar's filters: each shows the selection, and a choice in it makes a new selection.
+
+The selection is the truth. Before a widget is drawn it is given the selection's value; when
+the reader changes it, its callback works out the new selection from the widget's value alone.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from components import names, session, wording
+from components.format import month as month_name
+from components.format import number
+from components.i18n import _
+from data import queries
+from data.model import Dataset
+from data.queries import Choices
+from data.selection import LONGEST_TEXT
+from data.vocabulary import CountrySide, DealKind, DealStatus, MeetingKind, ThemeMatch
+
+Term = TypeVar("Term", CountrySide, DealKind, DealStatus, MeetingKind, ThemeMatch)
+
+
+def sidebar(dataset: Dataset) -> None:
+    """Show every filter, with the rows that each choice would show now beside it."""
+    offered = queries.choices(dataset, session.selection())
+    _text()
+    with st.expander(_("Where"), expanded=True, icon=":material/public:"):
+        _where(dataset, offered)
+    with st.expander(_("What"), expanded=True, icon=":material/category:"):
+        _what(dataset, offered)
+    with st.expander(_("When"), expanded=True, icon=":material/calendar_month:"):
+        _when(offered)
+    with st.expander(_("Who and how much"), icon=":material/groups:"):
+        _who_and_how_much(dataset)
+
+
+def _text() -> None:
+    key = "filter-text"
+    session.seed(key, session.selection().text)
+    st.text_input(
+        _("Search"),
+        key=key,
+        placeholder=_("Titles, summaries, names"),
+        max_chars=LONGEST_TEXT,
+        icon=":material/search:",
+        label_visibility="collapsed",
+        on_change=_choose("text", key, lambda text: " ".join(str(text or "").split())),
+    )
+
+
+def _where(dataset: Dataset, offered: Choices) -> None:
+    _many(
+        "regions",
+        _("Region"),
+        list(offered.regions),
+        lambda region: _with_count(wording.region(region), offered.regions[region]),
+    )
+    _many(
+        "countries",
+        _("Country"),
+        sorted(offered.countries, key=lambda code: names.country(dataset, code)),
+        lambda code: _with_count(names.country(dataset, code), offered.countries[code]),
+    )
+    asked = session.selection()
+    if asked.countries or asked.regions:
+        _one("country_side", _("Its part"), CountrySide, wording.country_side)
+
+
+def _what(dataset: Dataset, offered: Choices) -> None:
+    _many(
+        "themes",
+        _("Theme"),
+        list(offered.themes),
+        lambda theme: _with_count(names.theme(dataset, theme), offered.themes[theme]),
+    )
+    if session.selection().themes:
+        _one("theme_match", _("The theme is"), ThemeMatch, wording.theme_match)
+    _terms("statuses", _("Status of deals"), DealStatus, offered.statuses)
+    _terms("deal_kinds", _("Kind of deal"), DealKind, offered.deal_kinds)
+    _terms("meeting_kinds", _("Kind of meeting"), MeetingKind, offered.meeting_kinds)
+
+
+def _when(offered: Choices) -> None:
+    newest_first = list(reversed(offered.months))
+    since, until = st.columns(2, gap="small")
+    with since:
+        _month("since", _("From"), newest_first)
+    with until:
+        _month("until", _("To"), newest_first)
+
+
+def _who_and_how_much(dataset: Dataset) -> None:
+    actors = sorted(queries.known_ids(dataset).actors, key=lambda who: names.actor(dataset, who))
+    _many("actors", _("Actor"), actors, lambda who: names.actor(dataset, who))
+    key = "filter-minimum"
+    session.seed(key, session.selection().minimum_value_usd_m)
+    st.number_input(
+        _("Least value of a deal, in millions of US dollars"),
+        key=key,
+        min_value=0.0,
+        step=100.0,
+        format="%.0f",
+        placeholder=_("Any"),
+        on_change=_choose("minimum_value_usd_m", key, lambda value: value or None),
+    )
+
+
+def _with_count(label: str, rows: int) -> str:
+    return f"{label} ({number(rows)})"
+
+
+def _choose(field: str, key: str, read: Callable[[Any], Any]) -> Callable[[], None]:
+    """Return a callback that puts a widget's value into one field of the selection."""
+    return session.on_choice(
+        lambda: replace(session.selection(), **{field: read(session.widget_value(key))})
+    )
+
+
+def _many(
+    field: str, label: str, options: Sequence[str], format_option: Callable[[str], str]
+) -> None:
+    key = f"filter-{field}"
+    chosen = list(getattr(session.selection(), field))
+    session.seed(key, chosen)
+    st.multiselect(
+        label,
+        list(options),
+        key=key,
+        format_func=format_option,
+        placeholder=_("All"),
+        on_change=_choose(field, key, tuple),
+    )
+
+
+def _terms(field: str, label: str, vocabulary: type[Term], counts: dict[str, int]) -> None:
+    _many(
+        field,
+        label,
+        [str(term) for term in vocabulary],
+        lambda value: _with_count(wording.label(vocabulary(value)), counts[value]),
+    )
+
+
+def _one(
+    field: str, label: str, vocabulary: type[Term], word: Callable[[Term], str]
+) -> None:
+    key = f"filter-{field}"
+    session.seed(key, str(getattr(session.selection(), field)))
+    st.selectbox(
+        label,
+        [str(term) for term in vocabulary],
+        key=key,
+        format_func=lambda value: word(vocabulary(value)),
+        on_change=_choose(field, key, vocabulary),
+    )
+
+
+def _month(field: str, label: str, months: list[str]) -> None:
+    key = f"filter-{field}"
+    chosen = getattr(session.selection(), field)
+    session.seed(key, chosen)
+    st.selectbox(
+        label,
+        months if chosen is None or chosen in months else [chosen, *months],
+        key=key,
+        index=None,
+        format_func=month_name,
+        placeholder=_("Any"),
+        on_change=_choose(field, key, lambda value: value),
+    )

@@ -1,0 +1,169 @@
+"""What stands around every page: look, menu, filters, and above the page its title and state."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+
+from components import (
+    cache,
+    chips,
+    filters,
+    format as formatting,
+    navigation,
+    session,
+    wording,
+)
+from components.i18n import Language, _, direction, language
+from components.navigation import PageEntry
+from data import queries
+from data.model import Dataset, Selection
+from data.queries import Summary
+from data.selection import NOTHING_ASKED
+from data.vocabulary import Lens
+
+_STYLES = Path(__file__).with_name("styles")
+_FOLLOW_LANGUAGE = """<script>
+document.documentElement.lang = "{language}";
+document.documentElement.dir = "{direction}";
+</script>"""
+
+
+def dataset() -> Dataset:
+    """Return the dataset that this reader sees."""
+    return cache.shipped_dataset()
+
+
+def selection() -> Selection:
+    """Return what this reader asked to see."""
+    return session.selection()
+
+
+def run_page() -> None:
+    """Run the page that was asked for inside the frame."""
+    st.set_page_config(
+        page_title="Accord Atlas", page_icon="static/favicon.png", layout="wide"
+    )
+    session.begin(queries.known_ids(dataset()))
+    page = navigation.current_page()
+    _look()
+    with st.sidebar:
+        st.image("static/logo.svg", width=168, alt=_("Accord Atlas"))
+        navigation.menu()
+        filters.sidebar(dataset())
+        _revision_note()
+    page.run()
+    session.finish()
+
+
+def headline(entry: PageEntry, summary: Summary, sentence: str | None = None) -> None:
+    """Show a page's title, what it shows in one sentence, and what the reader chose."""
+    with st.container(horizontal=True, vertical_alignment="center", key="page-head"):
+        st.title(_(entry.title), anchor=False, width="stretch")
+        _language_switch()
+    st.markdown(sentence or wording.summary_sentence(summary), width="stretch")
+    _lens_switch()
+    chips.show(dataset())
+
+
+def detail_headline(title: str, entry: PageEntry, back_to: PageEntry) -> None:
+    """Show the title of one row's own page and the way back to the list it belongs to."""
+    with st.container(horizontal=True, vertical_alignment="center", key="page-head"):
+        navigation.link_with(
+            back_to, _(back_to.title), session.selection(), icon="arrow_back"
+        )
+        _language_switch()
+    st.caption(_(entry.title))
+    st.title(title, anchor=False)
+
+
+def nothing_found(summary: Summary) -> None:
+    """Say that no row is left, and offer the ways out that would help."""
+    with st.container(border=True, key="nothing-found"):
+        st.subheader(_("Nothing matches these filters"), anchor=False)
+        asked = session.selection()
+        if summary.headline.deals and asked.lens != Lens.HEADLINE:
+            st.markdown(
+                wording.left_out_note(summary.left_out.deals, summary.left_out.best_usd_m)
+            )
+            st.button(
+                _("Count headline figures too"),
+                key="widen-lens",
+                on_click=session.choose,
+                args=(replace(asked, lens=Lens.HEADLINE),),
+            )
+        else:
+            st.markdown(_("Take one of the filters above away, or start again with all rows."))
+        st.button(
+            _("Clear all filters"),
+            key="nothing-found-clear",
+            type="primary",
+            on_click=session.choose,
+            args=(replace(NOTHING_ASKED, lens=asked.lens),),
+        )
+
+
+def missing_row(entry: PageEntry, back_to: PageEntry) -> None:
+    """Say that an address names a row that this revision does not have."""
+    detail_headline(_("Not found"), entry, back_to)
+    st.markdown(_("This address names a row that the present revision does not have."))
+
+
+@contextmanager
+def card(title: str, note: str | None = None, *, key: str) -> Iterator[None]:
+    """Show a group of things under a title, with a note on how to read it."""
+    with st.container(border=True, key=key, height="stretch"):
+        st.subheader(title, anchor=False)
+        if note:
+            st.caption(note)
+        yield
+
+
+def _look() -> None:
+    """Set the direction and language of the document and the few styles of our own."""
+    sheets = ["atlas.css", "rtl.css"] if direction() == "rtl" else ["atlas.css"]
+    st.html("<style>" + "".join((_STYLES / sheet).read_text() for sheet in sheets) + "</style>")
+    st.html(
+        _FOLLOW_LANGUAGE.format(language=language(), direction=direction()),
+        unsafe_allow_javascript=True,
+    )
+
+
+def _language_switch() -> None:
+    other = Language.EN if language() is Language.AR else Language.AR
+    st.button(
+        {Language.EN: "English", Language.AR: "العربية"}[other],
+        key="switch-language",
+        type="tertiary",
+        icon=":material/translate:",
+        on_click=session.speak,
+        args=(other,),
+    )
+
+
+def _lens_switch() -> None:
+    key = "lens"
+    session.seed(key, str(session.selection().lens))
+    st.segmented_control(
+        _("What counts"),
+        [str(lens) for lens in Lens],
+        key=key,
+        required=True,
+        format_func=lambda value: wording.lens(Lens(value)),
+        help=_("How firm a deal must be to be counted, here and on every page."),
+        on_change=session.on_choice(
+            lambda: replace(session.selection(), lens=Lens(str(session.widget_value(key))))
+        ),
+    )
+
+
+def _revision_note() -> None:
+    revision = dataset().revision
+    st.caption(
+        _("Data as of {date}, revision {revision}. Data CC BY 4.0, code MIT.").format(
+            date=formatting.date(revision.published_at),
+            revision=formatting.isolate(revision.id),
+        )
+    )

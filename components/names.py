@@ -1,0 +1,56 @@
+"""What the things of a dataset are called in the reader's language.
+
+Names of countries, themes, actors and places are facts of the data. A country that the data
+do not name (it only hosts a place) is called as Unicode calls it.
+"""
+
+from functools import lru_cache
+
+import pandas as pd
+
+from components import wording
+from components.i18n import Language, field, language
+from data.index import INTERNATIONAL
+from data.model import Dataset
+
+_TABLES = {"actors": "actor_id", "themes": "theme_id", "places": "place_id"}
+
+
+@lru_cache(maxsize=32)
+def _names(dataset: Dataset, table: str, spoken: Language) -> dict[str, str]:
+    rows = dataset.table(table)
+    return dict(zip(rows[_TABLES[table]], rows[f"name_{spoken}"], strict=True))
+
+
+@lru_cache(maxsize=8)
+def _country_names(dataset: Dataset, spoken: Language) -> dict[str, str]:
+    actors = dataset.table("actors")
+    states = actors[actors["kind"] == "state"]
+    return dict(zip(states["country"], states[f"name_{spoken}"], strict=True))
+
+
+def country(dataset: Dataset, code: str) -> str:
+    """Return what a country is called, by its alpha-3 code; ``international`` has a name too."""
+    if code == INTERNATIONAL:
+        return wording.region(INTERNATIONAL)
+    return _country_names(dataset, language()).get(code) or wording.country_name(code)
+
+
+def theme(dataset: Dataset, theme_id: str) -> str:
+    """Return what a theme is called."""
+    return _names(dataset, "themes", language())[theme_id]
+
+
+def actor(dataset: Dataset, actor_id: str) -> str:
+    """Return what an actor is called."""
+    return _names(dataset, "actors", language())[actor_id]
+
+
+def place(dataset: Dataset, place_id: str) -> str:
+    """Return what a place is called; empty if a row has none."""
+    return _names(dataset, "places", language())[place_id] if place_id else ""
+
+
+def title(row: pd.Series) -> str:
+    """Return the title of a deal or a meeting."""
+    return str(row[field("title")])

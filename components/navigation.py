@@ -1,0 +1,99 @@
+"""The pages: where each lies, what it is called, and links that keep the reader's view."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from components import session
+from components.i18n import N_, _
+from data.model import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page of the app: its script, address, title (to be translated) and menu icon."""
+
+    script: str
+    path: str
+    title: str
+    icon: str
+    is_listed: bool = True
+
+
+EXPLORE = N_("Explore")
+
+OVERVIEW = PageEntry("explore/overview", "overview", N_("Overview"), "dashboard")
+MAP = PageEntry("explore/map", "map", N_("Map"), "public")
+DEALS = PageEntry("explore/deals", "deals", N_("Deals"), "handshake")
+MEETINGS = PageEntry("explore/meetings", "meetings", N_("Meetings"), "groups")
+DEAL = PageEntry("explore/deal", "deal", N_("Deal"), "handshake", is_listed=False)
+MEETING = PageEntry("explore/meeting", "meeting", N_("Meeting"), "groups", is_listed=False)
+METHOD = PageEntry("about/method", "method", N_("Method"), "menu_book")
+
+SECTIONS: dict[str, tuple[PageEntry, ...]] = {
+    N_("Explore"): (OVERVIEW, MAP, DEALS, MEETINGS, DEAL, MEETING),
+    N_("About"): (METHOD,),
+}
+
+HOME = OVERVIEW
+
+
+def page_of(entry: PageEntry) -> StreamlitPage:
+    """Return Streamlit's own handle on a page, titled in the reader's language."""
+    return st.Page(
+        f"pages/{entry.script}.py",
+        title=_(entry.title),
+        url_path=entry.path,
+        default=entry is HOME,
+        visibility="visible" if entry.is_listed else "hidden",
+    )
+
+
+def current_page() -> StreamlitPage:
+    """Register every page and return the one that was asked for."""
+    return st.navigation(
+        [page_of(entry) for entries in SECTIONS.values() for entry in entries],
+        position="hidden",  # the menu is ours, because its links carry the selection
+    )
+
+
+def menu() -> None:
+    """Show the menu; each link keeps filters, lens and language."""
+    query = session.query_of_state()
+    for section, entries in SECTIONS.items():
+        with st.container(gap=None, key=f"menu-{section.lower()}"):
+            st.caption(_(section))
+            for entry in entries:
+                if entry.is_listed:
+                    st.page_link(
+                        page_of(entry), icon=f":material/{entry.icon}:", query_params=query
+                    )
+
+
+def link(entry: PageEntry, label: str, *, row_id: str, help_text: str | None = None) -> None:
+    """Show a link to the detail view of one row, keeping the reader's view."""
+    st.page_link(
+        page_of(entry),
+        label=label,
+        icon="",
+        help=help_text,
+        query_params={**session.query_of_state(), "id": row_id},
+    )
+
+
+def link_with(entry: PageEntry, label: str, chosen: Selection, *, icon: str | None = None) -> None:
+    """Show a link to a page under another selection than the reader's present one."""
+    st.page_link(
+        page_of(entry),
+        label=label,
+        icon=f":material/{icon}:" if icon else "",
+        query_params=session.query_of_state(chosen),
+    )
+
+
+def open_row(entry: PageEntry, row_id: str) -> None:
+    """Go to the detail view of one row, as after a click on it in a table or a chart."""
+    st.switch_page(
+        page_of(entry), query_params={**session.query_of_state(), "id": row_id}
+    )

@@ -1,0 +1,151 @@
+"""The reader's state: language, selection and page settings, in the session and the address.
+
+The address is the written form of the state. When a run finds an address that the session did
+not write (a shared link, the Back button), the address wins and the state follows it; else the
+state wins and the address is written at the end of the run. So a link is the whole view, and
+Back undoes the last choice.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import cast
+
+import streamlit as st
+
+from components import i18n
+from components.i18n import Language
+from data import selection as selecting
+from data.model import Selection
+from data.selection import KnownIds, Query
+
+_SELECTION = "atlas.selection"
+_LANGUAGE = "atlas.language"
+_SETTINGS = "atlas.settings"
+_SETTINGS_USED = "atlas.settings_used"
+_WRITTEN = "atlas.written"
+_CHOSEN_NOW = "atlas.chosen_now"
+
+LANGUAGE_PARAMETER = "lang"
+
+
+def begin(known: KnownIds) -> None:
+    """Follow the address if the reader, and not this session, wrote it last."""
+    asked = _address()
+    has_chosen = st.session_state.pop(_CHOSEN_NOW, False)
+    is_new = _SELECTION not in st.session_state
+    # A choice just made is newer than the address that came along with it.
+    if is_new or (not has_chosen and asked != st.session_state.get(_WRITTEN)):
+        st.session_state[_SELECTION] = selecting.from_query(asked, known)
+        st.session_state[_LANGUAGE] = _asked_language(asked)
+        st.session_state[_SETTINGS] = {
+            name: values[0]
+            for name, values in asked.items()
+            if name not in selecting.PARAMETERS and name != LANGUAGE_PARAMETER and values
+        }
+    st.session_state[_SETTINGS_USED] = {}
+
+
+def finish() -> None:
+    """Write the state as the address, if the address does not say it already."""
+    query = {**query_of_state(), **st.session_state[_SETTINGS_USED]}
+    if query != _address():
+        st.query_params.from_dict(query)
+    st.session_state[_WRITTEN] = query
+
+
+def query_of_state(chosen: Selection | None = None) -> Query:
+    """Return what every link of this session carries: the selection and the language."""
+    query = selecting.to_query(selection() if chosen is None else chosen)
+    if language() != _language_of_browser():
+        query[LANGUAGE_PARAMETER] = [str(language())]
+    return query
+
+
+def selection() -> Selection:
+    """Return what the reader asked to see."""
+    return cast(Selection, st.session_state.get(_SELECTION, selecting.NOTHING_ASKED))
+
+
+def choose(chosen: Selection) -> None:
+    """Remember a new selection; to be called from a widget's callback."""
+    st.session_state[_SELECTION] = chosen
+    st.session_state[_CHOSEN_NOW] = True
+
+
+def language() -> Language:
+    """Return the reader's language: chosen, else the browser's, else English."""
+    return cast(Language, st.session_state.get(_LANGUAGE) or _language_of_browser())
+
+
+def speak(chosen: Language) -> None:
+    """Remember the language that the reader chose; to be called from a widget's callback."""
+    st.session_state[_LANGUAGE] = chosen
+    st.session_state[_CHOSEN_NOW] = True
+
+
+def setting(name: str, options: Collection[str], default: str) -> str:
+    """Return how the reader set this page: a value from the address, among those it knows.
+
+    A setting that a page asks for stays in the address as long as it is not the default; one
+    that no page of this run asked for leaves it.
+    """
+    value = st.session_state[_SETTINGS].get(name, default)
+    return used_setting(name, value if value in options else default, default)
+
+
+def free_setting(name: str) -> str:
+    """Return a setting that may hold any text, such as the id of the row to show."""
+    return used_setting(name, st.session_state[_SETTINGS].get(name, ""), "")
+
+
+def used_setting(name: str, value: str, default: str) -> str:
+    """Note that this page depends on a setting, so that the address keeps it."""
+    if value != default:
+        st.session_state[_SETTINGS_USED][name] = [value]
+    return value
+
+
+def change_setting(name: str, value: str) -> None:
+    """Remember how the reader set this page; to be called from a widget's callback."""
+    st.session_state[_SETTINGS] = {**st.session_state[_SETTINGS], name: value}
+    st.session_state[_CHOSEN_NOW] = True
+
+
+def seed(key: str, value: object) -> None:
+    """Give a widget the value that the state says, before it is drawn."""
+    st.session_state[key] = value
+
+
+def widget_value(key: str) -> object:
+    """Return what a widget holds, for its callback."""
+    return st.session_state[key]
+
+
+def is_dark() -> bool:
+    """Say whether the reader sees the dark theme."""
+    return bool(st.context.theme.type == "dark")
+
+
+def _address() -> Query:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def _asked_language(asked: Mapping[str, list[str]]) -> Language | None:
+    value = (asked.get(LANGUAGE_PARAMETER) or [""])[0]
+    return Language(value) if value in set(Language) else None
+
+
+def _language_of_browser() -> Language:
+    locale = st.context.locale or ""
+    return Language.AR if locale.lower().startswith("ar") else Language.EN
+
+
+def on_choice(change: Callable[[], Selection]) -> Callable[[], None]:
+    """Turn a function that works out a new selection into a widget's callback."""
+
+    def apply() -> None:
+        choose(change())
+
+    return apply
+
+
+i18n.follow(language)

@@ -1,0 +1,216 @@
+"""Random datasets and selections for property tests: small, typed like the real ones."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pandas as pd
+from hypothesis import strategies as st
+
+from data.model import Dataset, Revision, Selection
+from data.regions import COUNTRIES_BY_REGION
+from data.selection import KnownIds
+from data.vocabulary import (
+    CountrySide,
+    DatePrecision,
+    DealKind,
+    DealStatus,
+    Lens,
+    MeetingFormat,
+    MeetingKind,
+    MeetingStatus,
+    ParticipantRole,
+    PartyRole,
+    ThemeMatch,
+)
+
+COUNTRIES = ("KAZ", "UZB", "ARE", "ISR", "USA")
+THEMES = ("aviation", "oil-gas", "trade")
+ACTORS = {"kaz": "KAZ", "uzb": "UZB", "are": "ARE", "isr": "ISR", "usa": "USA", "boeing": "USA",
+          "tokayev": "KAZ", "world-bank": ""}  # fmt: skip
+PLACES = {"astana": "KAZ", "dubai": "ARE"}
+WORDS = ("Boeing", "أستانا", "مذكّرة", "Şavkat", "railway", "إعلان")
+
+_MONTHS = [f"{year}-{month:02d}" for year in (2024, 2025) for month in range(1, 13)]
+
+
+def selections() -> st.SearchStrategy[Selection]:
+    """Any selection that an address could hold for the random datasets."""
+
+    def some(values: Any) -> st.SearchStrategy[tuple[Any, ...]]:
+        return st.lists(st.sampled_from(list(values)), unique=True, max_size=3).map(tuple)
+
+    return st.builds(
+        Selection,
+        regions=some(COUNTRIES_BY_REGION),
+        countries=some(COUNTRIES),
+        country_side=st.sampled_from(CountrySide),
+        themes=some(THEMES),
+        theme_match=st.sampled_from(ThemeMatch),
+        lens=st.sampled_from(Lens),
+        statuses=some(DealStatus),
+        deal_kinds=some(DealKind),
+        meeting_kinds=some(MeetingKind),
+        since=st.none() | st.sampled_from(_MONTHS),
+        until=st.none() | st.sampled_from(_MONTHS),
+        actors=some(ACTORS),
+        minimum_value_usd_m=st.none() | st.floats(0.001, 1e7),
+        text=st.just("") | st.sampled_from(WORDS),
+    )
+
+
+def known_ids() -> KnownIds:
+    """The ids that the random datasets have."""
+    return KnownIds(countries=COUNTRIES, themes=THEMES, actors=tuple(ACTORS))
+
+
+@st.composite
+def _deals(draw: st.DrawFn) -> list[dict[str, Any]]:
+    deals: list[dict[str, Any]] = []
+    for number in range(draw(st.integers(0, 8))):
+        best = draw(st.none() | st.integers(1, 1000))
+        low = draw(st.integers(0, best)) if best and draw(st.booleans()) else None
+        high = best + draw(st.integers(0, 500)) if best and draw(st.booleans()) else None
+        parents = [""] + [deal["deal_id"] for deal in deals]
+        deals.append(
+            {
+                "deal_id": f"deal-{number}",
+                "title_en": draw(st.sampled_from(WORDS)),
+                "title_ar": draw(st.sampled_from(WORDS)),
+                "kind": str(draw(st.sampled_from(DealKind))),
+                "status": str(draw(st.sampled_from(DealStatus))),
+                "announced_on": draw(st.dates(date(2024, 1, 1), date(2025, 12, 31))),
+                "date_precision": "day",
+                "value_usd_m": best,
+                "value_low_usd_m": low,
+                "value_high_usd_m": high,
+                "part_of": draw(st.sampled_from(parents)),
+                "theme": draw(st.sampled_from(THEMES)),
+                "other_themes": tuple(draw(st.sets(st.sampled_from(THEMES), max_size=1))),
+                "place_id": draw(st.sampled_from(["", *PLACES])),
+                "sources": ("source-1",),
+            }
+        )
+    return deals
+
+
+def _links(rows: list[dict[str, Any]], key: str, roles: Any) -> st.SearchStrategy[Any]:
+    if not rows:
+        return st.just([])
+    link = st.tuples(
+        st.sampled_from([row[key] for row in rows]),
+        st.sampled_from(sorted(ACTORS)),
+        st.sampled_from([str(role) for role in roles]),
+    )
+    return st.lists(link, unique=True, max_size=16)
+
+
+@st.composite
+def datasets(draw: st.DrawFn) -> Dataset:
+    """A dataset of up to eight deals, nested at random, and up to five meetings."""
+    deals = draw(_deals())
+    meetings = [
+        {
+            "meeting_id": f"meeting-{number}",
+            "title_en": draw(st.sampled_from(WORDS)),
+            "title_ar": draw(st.sampled_from(WORDS)),
+            "kind": str(draw(st.sampled_from(MeetingKind))),
+            "status": str(draw(st.sampled_from(MeetingStatus))),
+            "start_on": draw(st.dates(date(2024, 1, 1), date(2025, 12, 31))),
+            "theme": draw(st.sampled_from(THEMES)),
+            "place_id": draw(st.sampled_from(["", *PLACES])),
+        }
+        for number in range(draw(st.integers(0, 5)))
+    ]
+    parties = draw(_links(deals, "deal_id", PartyRole))
+    participants = draw(_links(meetings, "meeting_id", ParticipantRole))
+    return dataset_of(deals, meetings, parties, participants)
+
+
+def dataset_of(
+    deals: list[dict[str, Any]],
+    meetings: list[dict[str, Any]] | None = None,
+    parties: list[tuple[str, str, str]] | None = None,
+    participants: list[tuple[str, str, str]] | None = None,
+) -> Dataset:
+    """Make a typed dataset from a few plain rows; what a row leaves out is empty."""
+    tables = {
+        "deals": _deal_table(deals),
+        "meetings": _meeting_table(meetings or []),
+        "deal_parties": _link_table(parties or [], "deal_id", PartyRole),
+        "meeting_participants": _link_table(participants or [], "meeting_id", ParticipantRole),
+        "actors": pd.DataFrame(
+            {
+                "actor_id": list(ACTORS),
+                "kind": ["state" if len(actor) == 3 else "company" for actor in ACTORS],
+                "name_en": [actor.title() for actor in ACTORS],
+                "name_ar": [actor.title() for actor in ACTORS],
+                "country": list(ACTORS.values()),
+            }
+        ),
+        "places": pd.DataFrame(
+            {
+                "place_id": list(PLACES),
+                "country": list(PLACES.values()),
+                "latitude": 0.0,
+                "longitude": 0.0,
+            }
+        ),
+        "themes": pd.DataFrame({"theme_id": list(THEMES)}),
+    }
+    revision = Revision("20260101T000000Z-000000", None, datetime.now(UTC), "", "", "")
+    return Dataset(revision, tables)
+
+
+_DEAL = {"title_en": "", "title_ar": "", "summary_en": "", "summary_ar": "", "kind": "framework",
+         "status": "signed", "announced_on": date(2025, 1, 1), "date_precision": "day",
+         "value_usd_m": None, "value_low_usd_m": None, "value_high_usd_m": None, "part_of": "",
+         "theme": "trade", "other_themes": (), "place_id": "", "sources": ()}  # fmt: skip
+_MEETING = {"title_en": "", "title_ar": "", "summary_en": "", "summary_ar": "",
+            "kind": "bilateral", "format": "in_person", "status": "held",
+            "start_on": date(2025, 1, 1), "end_on": None, "date_precision": "day",
+            "place_id": "", "theme": "trade", "other_themes": (), "sources": ()}  # fmt: skip
+
+
+def _deal_table(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    table = pd.DataFrame([{**_DEAL, **row} for row in rows], columns=["deal_id", *_DEAL])
+    for column in ("value_usd_m", "value_low_usd_m", "value_high_usd_m"):
+        table[column] = table[column].astype(float)
+    return _typed(
+        table,
+        {"kind": DealKind, "status": DealStatus, "date_precision": DatePrecision},
+        dates=("announced_on",),
+    )
+
+
+def _meeting_table(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    table = pd.DataFrame(
+        [{**_MEETING, **row} for row in rows], columns=["meeting_id", *_MEETING]
+    )
+    return _typed(
+        table,
+        {
+            "kind": MeetingKind,
+            "format": MeetingFormat,
+            "status": MeetingStatus,
+            "date_precision": DatePrecision,
+        },
+        dates=("start_on", "end_on"),
+    )
+
+
+def _link_table(rows: list[tuple[str, str, str]], key: str, roles: Any) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=[key, "actor_id", "role"])
+    return _typed(table, {"role": roles})
+
+
+def _typed(
+    table: pd.DataFrame, vocabularies: dict[str, Any], dates: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    for column, vocabulary in vocabularies.items():
+        terms = [str(term) for term in vocabulary]
+        table[column] = pd.Categorical(table[column], categories=terms, ordered=True)
+    for column in dates:
+        table[column] = pd.to_datetime(table[column])
+    lists = {"other_themes", "sources"}
+    texts = [c for c in table.columns if table[c].dtype == object and c not in lists]
+    return table.astype({column: "str" for column in texts})
