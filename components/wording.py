@@ -266,6 +266,13 @@ def finding(found: Finding) -> str:
     return _(SENTENCES[found.code]).format_map(_particulars(found))
 
 
+def cure(found: Finding) -> str:
+    """Return what would put it right, as a sentence."""
+    from data.checks import CURES
+
+    return _(CURES[found.code]).format_map(_particulars(found))
+
+
 def _particulars(found: Finding) -> dict[str, str]:
     """Return the places of a finding's sentence, kept apart from the text around them."""
     places = {

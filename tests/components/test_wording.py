@@ -6,7 +6,7 @@ from enum import StrEnum
 import pytest
 
 from components import wording
-from components.i18n import Language, speaking
+from components.i18n import Language, _, speaking
 from data import model, regions, vocabulary
 from data.index import INTERNATIONAL
 from data.money import Total
@@ -107,3 +107,11 @@ def test_a_selection_is_summed_up_in_one_sentence():
         assert wording.summary_sentence(summary) == (
             "3 صفقات بقيمة 1 مليار دولار، ولقاء واحد. الأطراف: 11 جهة فاعلة، بلدان اثنان."
         )
+
+
+def test_every_finding_has_its_arabic_sentence_and_cure():
+    checks = pytest.importorskip("data.checks")
+    with speaking(Language.AR):
+        for code in checks.FindingCode:
+            assert ARABIC.search(_(checks.SENTENCES[code])), code
+            assert ARABIC.search(_(checks.CURES[code])), code
