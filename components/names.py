@@ -13,13 +13,20 @@ from components.i18n import Language, field, language
 from data.index import INTERNATIONAL
 from data.model import Dataset
 
-_TABLES = {"actors": "actor_id", "themes": "theme_id", "places": "place_id"}
+_TABLES = {
+    "actors": ("actor_id", "name"),
+    "themes": ("theme_id", "name"),
+    "places": ("place_id", "name"),
+    "deals": ("deal_id", "title"),
+    "meetings": ("meeting_id", "title"),
+}
 
 
 @lru_cache(maxsize=32)
 def _names(dataset: Dataset, table: str, spoken: Language) -> dict[str, str]:
+    key, name = _TABLES[table]
     rows = dataset.table(table)
-    return dict(zip(rows[_TABLES[table]], rows[f"name_{spoken}"], strict=True))
+    return dict(zip(rows[key], rows[f"{name}_{spoken}"], strict=True))
 
 
 @lru_cache(maxsize=8)
@@ -54,3 +61,8 @@ def place(dataset: Dataset, place_id: str) -> str:
 def title(row: pd.Series) -> str:
     """Return the title of a deal or a meeting."""
     return str(row[field("title")])
+
+
+def titles(dataset: Dataset, table: str) -> dict[str, str]:
+    """Return the titles of all deals or of all meetings by id."""
+    return _names(dataset, table, language())

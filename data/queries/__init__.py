@@ -19,8 +19,21 @@ from data.queries.deals import (
     value_by_country,
     value_over_time,
 )
-from data.queries.details import DealDetail, MeetingDetail, deal_detail, meeting_detail
-from data.queries.flows import flows, flows_by_theme, without_direction
+from data.queries.details import (
+    DealDetail,
+    MeetingDetail,
+    countries_of_deals,
+    countries_of_meetings,
+    deal_detail,
+    meeting_detail,
+)
+from data.queries.flows import (
+    OTHER_PAYERS,
+    OTHER_RECEIVERS,
+    flows,
+    flows_by_theme,
+    without_direction,
+)
 from data.queries.meetings import (
     latest_meetings,
     meeting_lanes,
@@ -34,12 +47,16 @@ from data.queries.places import blocs, country_measures, memberships, places, wi
 from data.queries.summary import Summary, summary
 
 __all__ = [
+    "OTHER_PAYERS",
+    "OTHER_RECEIVERS",
     "Choices",
     "DealDetail",
     "MeetingDetail",
     "Summary",
     "blocs",
     "choices",
+    "countries_of_deals",
+    "countries_of_meetings",
     "country_measures",
     "deal_detail",
     "deals",

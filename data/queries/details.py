@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.index import index_of
+from data.index import INTERNATIONAL, index_of
 from data.model import Dataset
 
 
@@ -122,3 +122,21 @@ def _parts(deals: pd.DataFrame, deal_id: str) -> pd.DataFrame:
 def _sources(dataset: Dataset, cited: list[str]) -> pd.DataFrame:
     sources = dataset.table("sources").set_index("source_id", drop=False)
     return sources.loc[list(dict.fromkeys(cited))].reset_index(drop=True)
+
+
+def countries_of_deals(dataset: Dataset, deals: pd.DataFrame) -> list[list[str]]:
+    """Return the alpha-3 codes of each deal's countries, in the order of ``deals``."""
+    return _countries(index_of(dataset).parties, deals)
+
+
+def countries_of_meetings(dataset: Dataset, meetings: pd.DataFrame) -> list[list[str]]:
+    """Return the alpha-3 codes of the countries at each meeting, in the order of ``meetings``."""
+    return _countries(index_of(dataset).participants, meetings)
+
+
+def _countries(links: pd.DataFrame, table: pd.DataFrame) -> list[list[str]]:
+    present = links[links["row"].isin(table.index) & (links["country"] != INTERNATIONAL)]
+    found: dict[int, dict[str, None]] = {}
+    for row, country in zip(present["row"], present["country"], strict=True):
+        found.setdefault(row, {})[country] = None
+    return [list(found.get(row, ())) for row in table.index]

@@ -1,0 +1,45 @@
+"""Words for the ids of a frame: what a question answered in codes, in the reader's language."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from components import names, wording
+from data.model import Dataset
+from data.queries import OTHER_PAYERS, OTHER_RECEIVERS
+from data.vocabulary import DealKind, DealStatus, MeetingKind
+
+
+def label_of(dataset: Dataset, dimension: str) -> Callable[[str], str]:
+    """Return how the ids of a dimension are called."""
+    words: dict[str, Callable[[str], str]] = {
+        "theme": lambda code: names.theme(dataset, code),
+        "country": lambda code: names.country(dataset, code),
+        "status": lambda code: wording.label(DealStatus(code)),
+        "kind": lambda code: wording.label(DealKind(code)),
+        "meeting_kind": lambda code: wording.label(MeetingKind(code)),
+        "deal": lambda code: deal_titles(dataset)[code],
+        "party": lambda code: _party(dataset, code),
+        "": lambda code: code,
+    }
+    return words[dimension]
+
+
+def labelled(
+    dataset: Dataset, frame: pd.DataFrame, dimension: str, *, of: str = "id", to: str = "label"
+) -> pd.DataFrame:
+    """Return the frame with a column of words beside a column of ids."""
+    word = label_of(dataset, dimension)
+    known = {code: word(code) for code in frame[of].unique()}
+    return frame.assign(**{to: [known[code] for code in frame[of]]})
+
+
+def deal_titles(dataset: Dataset) -> dict[str, str]:
+    """Return the title of every deal by its id."""
+    return names.titles(dataset, "deals")
+
+
+def _party(dataset: Dataset, code: str) -> str:
+    if code in (OTHER_PAYERS, OTHER_RECEIVERS):
+        return wording.others(code)
+    return names.country(dataset, code)

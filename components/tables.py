@@ -1,0 +1,126 @@
+"""Deals and meetings as tables: sorted, searched and rearranged by the reader, opened by a click."""
+
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+
+from components import names, navigation, session, wording
+from components.i18n import _, direction, field
+from components.navigation import PageEntry
+from data import queries
+from data.model import Dataset
+from data.vocabulary import DealKind, DealStatus, MeetingFormat, MeetingKind, MeetingStatus
+
+_DATE_LENGTHS = {"day": 10, "month": 7, "year": 4}  # how much of 2025-11-06 is known
+
+
+def deals(dataset: Dataset, deals: pd.DataFrame) -> None:
+    """Show deals as a table, newest first; a click on a row opens the deal's own page."""
+    newest = deals.sort_values("announced_on", ascending=False, kind="stable")
+    countries = queries.countries_of_deals(dataset, newest)
+    shown = pd.DataFrame(
+        {
+            _("Date"): dates(newest["announced_on"], newest["date_precision"]),
+            _("Deal"): newest[field("title")],
+            _("Value, $ mn"): newest["value_usd_m"],
+            _("Low, $ mn"): newest["value_low_usd_m"],
+            _("High, $ mn"): newest["value_high_usd_m"],
+            _("Adds to sums, $ mn"): newest["own_best_usd_m"],
+            _("Status"): _words(newest["status"], DealStatus),
+            _("Kind"): _words(newest["kind"], DealKind),
+            _("Theme"): [names.theme(dataset, theme) for theme in newest["theme"]],
+            _("Countries"): [
+                [names.country(dataset, code) for code in codes] for codes in countries
+            ],
+            _("Sources"): newest["sources"].map(len),
+        }
+    )
+    money = st.column_config.NumberColumn(format="localized")
+    _table(
+        shown,
+        ids=newest["deal_id"].tolist(),
+        opens=navigation.DEAL,
+        key="deals-table",
+        words=_("Table of {deals}").format(deals=wording.deal_count(len(newest))),
+        columns={
+            _("Deal"): st.column_config.TextColumn(width="large", pinned=True),
+            _("Value, $ mn"): money,
+            _("Low, $ mn"): money,
+            _("High, $ mn"): money,
+            _("Adds to sums, $ mn"): money,
+        },
+    )
+
+
+def meetings(dataset: Dataset, meetings: pd.DataFrame) -> None:
+    """Show meetings as a table, newest first; a click on a row opens the meeting's own page."""
+    newest = meetings.sort_values("start_on", ascending=False, kind="stable")
+    countries = queries.countries_of_meetings(dataset, newest)
+    shown = pd.DataFrame(
+        {
+            _("Date"): dates(newest["start_on"], newest["date_precision"]),
+            _("Meeting"): newest[field("title")],
+            _("Kind"): _words(newest["kind"], MeetingKind),
+            _("Held or planned"): _words(newest["status"], MeetingStatus),
+            _("Form"): _words(newest["format"], MeetingFormat),
+            _("Place"): [names.place(dataset, place) for place in newest["place_id"]],
+            _("Theme"): [names.theme(dataset, theme) for theme in newest["theme"]],
+            _("Countries"): [
+                [names.country(dataset, code) for code in codes] for codes in countries
+            ],
+            _("Sources"): newest["sources"].map(len),
+        }
+    )
+    _table(
+        shown,
+        ids=newest["meeting_id"].tolist(),
+        opens=navigation.MEETING,
+        key="meetings-table",
+        words=_("Table of {meetings}").format(meetings=wording.meeting_count(len(newest))),
+        columns={_("Meeting"): st.column_config.TextColumn(width="large", pinned=True)},
+    )
+
+
+def dates(days: pd.Series, precisions: pd.Series) -> list[str]:
+    """Return dates as ISO 8601 writes them, cut to what is known; they sort as they read."""
+    return [
+        day.isoformat()[: _DATE_LENGTHS[str(precision)]]
+        for day, precision in zip(days.dt.date, precisions, strict=True)
+    ]
+
+
+def _words(column: pd.Series, vocabulary: Any) -> list[str]:
+    known = {str(term): wording.label(term) for term in vocabulary}
+    return [known[str(code)] for code in column]
+
+
+def _table(
+    shown: pd.DataFrame,
+    *,
+    ids: list[str],
+    opens: PageEntry,
+    key: str,
+    words: str,
+    columns: dict[str, Any],
+) -> None:
+    if direction() == "rtl":  # the grid itself knows no direction
+        shown = shown[shown.columns[::-1]]
+    st.caption(_("Choose a row to open its page."))
+    st.dataframe(
+        shown,
+        key=key,
+        hide_index=True,
+        column_config=columns,
+        on_select=lambda: _opened(key, ids, opens),
+        selection_mode="single-row",
+        placeholder="–",
+        height=min(38 * (len(shown) + 1) + 4, 640),
+        alt=words,
+    )
+
+
+def _opened(key: str, ids: list[str], opens: PageEntry) -> None:
+    rows = cast(dict[str, Any], session.widget_value(key))["selection"]["rows"]
+    if rows:
+        navigation.open_row(opens, ids[rows[0]])

@@ -1,0 +1,182 @@
+"""Checks of single cells: filled, well formed, in the vocabulary; and strings become values.
+
+Everything is done a column at a time, so that a hundred thousand rows take a moment.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from data.checks.findings import FindingCode, finding
+from data.model import Finding
+from data.schema import EXAMPLE_PATTERNS, ID_PATTERN, LIST_SEPARATOR, Column, Table
+from data.settings import LONGEST_CELL
+
+_NUMBER = r"-?\d+(\.\d+)?"
+_DAY = r"\d{4}-\d{2}-\d{2}"
+# Control characters and those that turn the direction of text around them; ordinary line
+# breaks are control characters too, and no cell of ours needs one.
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_FORMULA = ("=", "+", "-", "@")
+
+
+def typed(strings: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[Finding]]:
+    """Turn the strings of a table into values, with a finding for each cell that has none.
+
+    Args:
+        strings: all columns of the table as text, indexed by spreadsheet row.
+        table: the declaration that the columns are read by.
+
+    Returns:
+        The table typed as ``data.schema`` says (text, ordered categories, numbers, dates,
+        tuples), on the same index; a faulty cell is empty in it.
+    """
+    columns: dict[str, pd.Series] = {}
+    findings: list[Finding] = []
+    for column in table.columns:
+        cells = strings[column.name]
+        findings += _text_findings(cells, column, table.name)
+        if column.required:
+            findings += _each(cells, cells == "", FindingCode.EMPTY_CELL, column, table.name)
+        columns[column.name], found = _values(cells, column, table.name)
+        findings += found
+    return pd.DataFrame(columns, index=strings.index), findings
+
+
+def _values(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, list[Finding]]:
+    if column.type == "number":
+        return _numbers(cells, column, table)
+    if column.type == "date":
+        return _dates(cells, column, table)
+    if column.type == "term":
+        return _terms(cells, column, table)
+    if column.type == "ids":
+        return _lists(cells, column, table)
+    if column.pattern is None:
+        return cells, []
+    is_wrong = (cells != "") & ~cells.str.fullmatch(column.pattern)
+    if column.pattern == ID_PATTERN:
+        return cells, list(_each(cells, is_wrong, FindingCode.BAD_ID, column, table))
+    example = EXAMPLE_PATTERNS[column.pattern]
+    found = _each(cells, is_wrong, FindingCode.BAD_FORM, column, table, example=example)
+    return cells, list(found)
+
+
+def _numbers(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, list[Finding]]:
+    is_number = cells.str.fullmatch(_NUMBER)
+    found = list(
+        _each(cells, (cells != "") & ~is_number, FindingCode.NOT_A_NUMBER, column, table)
+    )
+    values = pd.to_numeric(cells.where(is_number, None)).astype("float64")
+    is_outside = pd.Series(False, index=cells.index)
+    if column.least is not None:
+        is_outside |= values < column.least
+    if column.most is not None:
+        is_outside |= values > column.most
+    if column.is_positive:
+        is_outside |= values <= 0
+    found += _each(
+        cells, is_outside, FindingCode.OUT_OF_RANGE, column, table, range=_range(column)
+    )
+    return values.mask(is_outside), found
+
+
+def _range(column: Column) -> str:
+    if column.is_positive:
+        return "> 0"
+    return f"{column.least:g}…{column.most:g}"
+
+
+def _dates(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, list[Finding]]:
+    written = cells.where(cells.str.fullmatch(_DAY), None)
+    values = pd.to_datetime(written, format="%Y-%m-%d", errors="coerce")
+    is_wrong = (cells != "") & values.isna()
+    return values, list(_each(cells, is_wrong, FindingCode.NOT_A_DATE, column, table))
+
+
+def _terms(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, list[Finding]]:
+    assert column.vocabulary is not None, f"{table}.{column.name} has no vocabulary"
+    terms = [str(term) for term in column.vocabulary]
+    is_wrong = (cells != "") & ~cells.isin(terms)
+    found = _each(
+        cells,
+        is_wrong,
+        FindingCode.NOT_IN_VOCABULARY,
+        column,
+        table,
+        allowed=", ".join(terms),
+    )
+    known = cells.astype(object).where(cells.isin(terms), None)
+    values = pd.Series(pd.Categorical(known, categories=terms, ordered=True), index=cells.index)
+    return values, list(found)
+
+
+def _lists(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, list[Finding]]:
+    lists = [
+        tuple(item.strip() for item in cell.split(LIST_SEPARATOR)) if cell else ()
+        for cell in cells
+    ]
+    found: list[Finding] = []
+    well_formed = re.compile(ID_PATTERN)
+    for row, items in zip(cells.index, lists, strict=True):
+        place = {"row": int(row), "column": column.name}
+        for item in dict.fromkeys(items):
+            if not well_formed.fullmatch(item):
+                found.append(finding(FindingCode.BAD_ID, table, value=item, **place))
+            if items.count(item) > 1:
+                found.append(finding(FindingCode.REPEATED_IN_LIST, table, value=item, **place))
+    values = pd.Series(index=cells.index, dtype=object)
+    values[:] = lists
+    return values, found
+
+
+def _text_findings(cells: pd.Series, column: Column, table: str) -> Iterator[Finding]:
+    is_hidden = cells.str.contains(_HIDDEN)
+    for row, cell in cells[is_hidden].items():
+        match = _HIDDEN.search(cell)
+        sign = match.group() if match else ""
+        yield finding(
+            FindingCode.HIDDEN_CHARACTER,
+            table,
+            row=int(row),
+            column=column.name,
+            name=unicodedata.name(sign, f"U+{ord(sign):04X}"),
+        )
+    lengths = cells.str.len()
+    for row, length in lengths[lengths > LONGEST_CELL].items():
+        yield finding(
+            FindingCode.CELL_TOO_LONG,
+            table,
+            row=int(row),
+            column=column.name,
+            length=str(length),
+            most=str(LONGEST_CELL),
+        )
+    if column.type == "text":
+        for row, cell in cells[cells.str.startswith(_FORMULA)].items():
+            yield finding(
+                FindingCode.FORMULA_CHARACTER,
+                table,
+                row=int(row),
+                column=column.name,
+                value=cell,
+                character=cell[0],
+            )
+
+
+def _each(
+    cells: pd.Series,
+    is_wrong: pd.Series,
+    code: FindingCode,
+    column: Column,
+    table: str,
+    **details: str,
+) -> Iterator[Finding]:
+    """Yield a finding of one kind for every cell that is wrong."""
+    for row, cell in cells[np.asarray(is_wrong, dtype=bool)].items():
+        yield finding(
+            code, table, row=int(row), column=column.name, value=str(cell) or None, **details
+        )

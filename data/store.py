@@ -1,0 +1,167 @@
+"""Data packages on disk; the only module that opens data files.
+
+A package is a folder, or a zip of one, that holds ``datapackage.json`` and a CSV file a table
+(``deals.csv`` and so on). Tables have one canonical form: the columns of the schema in its
+order, rows sorted by key, ``\\n`` at the end of each line. So the same facts give the same
+bytes and the same digest, and a difference seen by eye is a difference in fact.
+"""
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+
+from data import intake, settings
+from data.checks import FindingCode, check_references, finding
+from data.checks.columns import typed
+from data.errors import BrokenPackage, UnreadablePackage
+from data.model import Dataset, Finding, Revision, Severity
+from data.schema import LIST_SEPARATOR, TABLES, Table
+
+DESCRIPTION = "datapackage.json"
+
+
+def shipped() -> Dataset:
+    """Return the dataset of the package folder that the settings name.
+
+    Raises:
+        UnreadablePackage: there is no package there.
+        BrokenPackage: its findings forbid using it.
+    """
+    dataset, findings = read_package(settings.PACKAGE_FOLDER)
+    errors = [found for found in findings if found.severity == Severity.ERROR]
+    if dataset is None or errors:
+        raise BrokenPackage(str(settings.PACKAGE_FOLDER), errors)
+    return dataset
+
+
+def read_tables(place: Path) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
+    """Read the tables of a package, typed, each row under its number in the spreadsheet.
+
+    Returns:
+        The tables that are there, and what is wrong with files, headers and cells. A faulty
+        cell is empty in its table.
+
+    Raises:
+        UnreadablePackage: the place is neither a folder nor a zip file with tables in it.
+    """
+    return _read_tables(_files(place))
+
+
+def read_package(place: Path) -> tuple[Dataset | None, list[Finding]]:
+    """Read a package as a dataset, if no cell or reference of it is faulty.
+
+    Returns:
+        The dataset, or nothing if there are errors; and the findings on files, cells, keys
+        and references. What rows say is asked apart, by ``data.checks.check``.
+
+    Raises:
+        UnreadablePackage: the place is neither a folder nor a zip file with tables in it.
+    """
+    files = _files(place)
+    tables, findings = _read_tables(files)
+    if len(tables) == len(TABLES):
+        findings += check_references(tables)
+    if any(found.severity == Severity.ERROR for found in findings):
+        return None, findings
+    in_order = {name: _sorted(frame, TABLES[name]) for name, frame in tables.items()}
+    return Dataset(_revision(files, in_order), in_order), findings
+
+
+def _read_tables(files: Mapping[str, bytes]) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
+    tables: dict[str, pd.DataFrame] = {}
+    findings: list[Finding] = []
+    for table in TABLES.values():
+        content = files.get(f"{table.name}.csv")
+        if content is None:
+            findings.append(finding(FindingCode.MISSING_TABLE, table.name))
+            continue
+        strings, found = intake.read_csv(content, table, f"{table.name}.csv")
+        tables[table.name], more = typed(strings, table)
+        findings += [*found, *more]
+    return tables, findings
+
+
+def canonical_csv(frame: pd.DataFrame, table: Table) -> bytes:
+    """Write a typed table in the canonical form."""
+    columns_as_text = [_as_text(frame[column.name], column.type) for column in table.columns]
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(table.column_names)
+    writer.writerows(sorted(zip(*columns_as_text, strict=True), key=_key_of(table)))
+    return file.getvalue().encode()
+
+
+def _key_of(table: Table) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    positions = [table.column_names.index(name) for name in table.key]
+    return lambda cells: tuple(cells[position] for position in positions)
+
+
+def _as_text(column: pd.Series, kind: str) -> list[str]:
+    if kind == "number":
+        return ["" if pd.isna(value) else f"{value:.10g}" for value in column]
+    if kind == "date":
+        return ["" if pd.isna(value) else value.date().isoformat() for value in column]
+    if kind == "ids":
+        return [LIST_SEPARATOR.join(items) for items in column]
+    return ["" if pd.isna(value) else str(value) for value in column]
+
+
+def digest(tables: Mapping[str, pd.DataFrame]) -> str:
+    """Return the SHA-256 of all tables in canonical form."""
+    sha = hashlib.sha256()
+    for name, table in TABLES.items():
+        content = canonical_csv(tables[name], table)
+        sha.update(f"{name} {len(content)}\n".encode())
+        sha.update(content)
+    return sha.hexdigest()
+
+
+def _files(place: Path) -> dict[str, bytes]:
+    names = [DESCRIPTION, *(f"{name}.csv" for name in TABLES)]
+    if place.is_dir():
+        files = {name: (place / name).read_bytes() for name in names if (place / name).is_file()}
+    elif place.is_file():
+        try:
+            with zipfile.ZipFile(place) as archive:
+                files = {name: archive.read(name) for name in names if name in archive.namelist()}
+        except zipfile.BadZipFile as reason:
+            raise UnreadablePackage(f"{place} is neither a folder nor a zip file") from reason
+    else:
+        raise UnreadablePackage(f"{place} does not exist")
+    if not any(name.endswith(".csv") for name in files):
+        raise UnreadablePackage(f"{place} holds none of the tables, such as deals.csv")
+    return files
+
+
+def _sorted(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    keys = list(table.key)
+    return frame.sort_values(keys, key=_as_words, kind="stable", ignore_index=True)
+
+
+def _as_words(column: pd.Series) -> pd.Series:
+    """Sort terms as they are spelled, as the canonical form does, not by their rank."""
+    return column.astype(str)
+
+
+def _revision(files: Mapping[str, bytes], tables: Mapping[str, pd.DataFrame]) -> Revision:
+    """Name the revision by when the package says it was made, and by what it holds."""
+    described = json.loads(files.get(DESCRIPTION, b"{}"))
+    published_at = datetime.fromisoformat(described.get("created", "1970-01-01T00:00:00+00:00"))
+    sha = digest(tables)
+    return Revision(
+        id=f"{published_at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{sha[:6]}",
+        parent=None,
+        published_at=published_at,
+        published_by=", ".join(
+            contributor["title"] for contributor in described.get("contributors", [])
+        ),
+        note=described.get("description", ""),
+        digest=sha,
+    )
