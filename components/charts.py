@@ -1,35 +1,169 @@
-"""A figure on the page: its words, its table twin, and what a click on a mark does."""
+"""A chart on the page: its words, its table twin, and what a click on a mark does."""
 
-from typing import Any, cast
+from collections.abc import Callable
+from typing import Any, Literal, cast
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import navigation, session, theme
+from components import figures, navigation, session, tables, theme
+from components.figures import words
 from components.i18n import _
+from components.labels import labelled
 from components.navigation import PageEntry
+from data.model import Dataset
+from data.queries import Dimension, Grain
 from data.selection import toggled
+
+Axis = Literal["theme", "status", "kind", "country"]
+
+_FILTER_OF: dict[str, str] = {
+    "theme": "themes",
+    "status": "statuses",
+    "kind": "deal_kinds",
+    "country": "countries",
+    "meeting_kind": "meeting_kinds",
+}
+_COLORED = {"theme", "status"}
+
+
+def value_by(dataset: Dataset, values: pd.DataFrame, axis: Axis, *, key: str) -> None:
+    """Show value by theme, status, kind or country; a click on a bar filters by it.
+
+    ``values`` is the answer of ``queries.value_by`` or ``queries.value_by_country``.
+    """
+    shown = labelled(dataset, values, axis)
+    color_by = cast(Any, axis if axis in _COLORED else "none")
+    show(
+        figures.value_bars(shown, color_by=color_by),
+        words.by_value(shown, _("Value by {group}").format(group=axis_name(axis))),
+        key=key,
+        picks=_FILTER_OF[axis],
+        twin=lambda: tables.values_twin(shown, axis_name(axis)),
+    )
+
+
+def axis_name(axis: Axis) -> str:
+    """Return what the groups of a chart are."""
+    return {
+        "theme": _("theme"),
+        "status": _("status"),
+        "kind": _("kind of deal"),
+        "country": _("country"),
+    }[axis]
+
+
+def axis_label(axis: Axis) -> str:
+    """Return what the groups of a chart are, as it stands alone on a button."""
+    name = axis_name(axis)
+    return name[:1].upper() + name[1:]
+
+
+def grain_label(grain: str) -> str:
+    """Return what a length of period is called."""
+    return {"month": _("Month"), "quarter": _("Quarter"), "year": _("Year")}[grain]
+
+
+def over_time(
+    dataset: Dataset,
+    values: pd.DataFrame,
+    *,
+    grain: Grain,
+    series: Dimension | None,
+    is_cumulative: bool,
+) -> None:
+    """Show value over time; ``values`` is the answer of ``queries.value_over_time``."""
+    shown = labelled(dataset, values, series or "", of="series_id", to="series_label")
+    color_by = cast(Any, series if series in _COLORED else "none")
+    show(
+        figures.value_over_time(
+            shown, grain=grain, is_cumulative=is_cumulative, color_by=color_by
+        ),
+        words.over_time(shown, _("Value over time")),
+        key="value-over-time",
+        twin=lambda: tables.time_twin(shown, grain),
+    )
+
+
+def largest_deals(dataset: Dataset, deals: pd.DataFrame, *, key: str) -> None:
+    """Show the largest deals; a click opens one. ``deals`` answers ``queries.largest_deals``."""
+    shown = labelled(dataset, deals, "deal")
+    show(
+        figures.largest_bars(shown),
+        words.by_value(shown, _("Largest deals")),
+        key=key,
+        opens=navigation.DEAL,
+        twin=lambda: tables.largest_twin(shown),
+    )
+
+
+def sankey(dataset: Dataset, flows: pd.DataFrame) -> None:
+    """Show who pays whom for what; ``flows`` is the answer of ``queries.flows_by_theme``."""
+    shown = labelled(dataset, flows, "party", of="payer", to="payer_label")
+    shown = labelled(dataset, shown, "party", of="receiver", to="receiver_label")
+    shown = labelled(dataset, shown, "theme", of="theme", to="theme_label")
+    show(
+        figures.sankey(shown),
+        words.of_flows(shown),
+        key="sankey",
+        twin=lambda: tables.flows_twin(shown),
+    )
+
+
+def timeline(dataset: Dataset, meetings: pd.DataFrame, lane: Literal["kind", "host"]) -> None:
+    """Show meetings in lanes; a click opens one. ``meetings`` answers ``queries.meeting_lanes``."""
+    dimension = "meeting_kind" if lane == "kind" else "country"
+    shown = labelled(dataset, meetings, dimension, of="lane", to="lane_label")
+    shown = labelled(dataset, shown, "meeting")
+    show(
+        figures.timeline(shown),
+        words.of_meetings(shown),
+        key="meeting-timeline",
+        opens=navigation.MEETING,
+    )
+
+
+def month_heatmap(counts: pd.DataFrame) -> None:
+    """Show meetings by month and year; ``counts`` answers ``queries.meetings_by_month``."""
+    show(
+        figures.month_heatmap(counts),
+        words.of_months(counts),
+        key="meeting-months",
+        twin=lambda: tables.months_twin(counts),
+    )
+
+
+def who_met_whom(dataset: Dataset, pairs: pd.DataFrame) -> None:
+    """Show how often countries met; ``pairs`` is the answer of ``queries.who_met_whom``."""
+    shown = labelled(dataset, pairs, "country", of="row", to="row_label")
+    shown = labelled(dataset, shown, "country", of="column", to="column_label")
+    show(
+        figures.matrix(shown),
+        words.of_pairs(shown),
+        key="who-met-whom",
+        twin=lambda: tables.pairs_twin(shown),
+    )
 
 
 def show(
     figure: go.Figure,
-    words: str,
+    alternative: str,
     *,
     key: str,
     picks: str | None = None,
     opens: PageEntry | None = None,
-    twin: pd.DataFrame | None = None,
+    twin: Callable[[], pd.DataFrame] | None = None,
 ) -> None:
     """Show a figure with the words that say what it shows.
 
     Args:
         figure: the chart; a mark that can be clicked has an id as its first custom datum.
-        words: what the chart says, for those who cannot see it.
+        alternative: what the chart says, for those who cannot see it.
         key: the element's name on its page.
         picks: the filter that a click on a mark adds its id to, or takes it from.
         opens: the detail view that a click on a mark opens.
-        twin: the chart's figures as a table, headed in the reader's language.
+        twin: makes the chart's figures as a table, headed in the reader's language.
     """
     clickable: dict[str, Any] = {}
     if picks or opens:
@@ -37,9 +171,9 @@ def show(
             "on_select": lambda: _clicked(key, picks, opens),
             "selection_mode": "points",
         }
-    st.plotly_chart(figure, key=key, config=theme.PLOTLY_CONFIG, alt=words, **clickable)
+    st.plotly_chart(figure, key=key, config=theme.PLOTLY_CONFIG, alt=alternative, **clickable)
     if twin is not None:
-        _twin(twin, key=key, words=words)
+        _twin(twin, key=key, alternative=alternative)
 
 
 def _clicked(key: str, picks: str | None, opens: PageEntry | None) -> None:
@@ -56,14 +190,14 @@ def _clicked_id(event: object) -> str | None:
     """Return the id of the clicked mark; a second click on it clears and names none."""
     points = cast(dict[str, Any], event)["selection"]["points"]
     data = points[0].get("customdata") if points else None
-    if isinstance(data, (list, tuple)):
-        data = data[0] if data else None
     if isinstance(data, dict):  # Streamlit hands an array over as a mapping by position
-        data = next(iter(data.values()), None)
-    return str(data) if data else None
+        data = list(data.values())
+    return str(data[0]) if data else None
 
 
-def _twin(twin: pd.DataFrame, *, key: str, words: str) -> None:
-    shown = st.expander(_("As a table"), key=f"{key}-twin", on_change="rerun")
+def _twin(twin: Callable[[], pd.DataFrame], *, key: str, alternative: str) -> None:
+    shown = st.expander(_("As a table"), key=f"{key}-twin", on_change="rerun", type="compact")
     if shown.open:
-        shown.dataframe(twin, hide_index=True, key=f"{key}-twin-table", alt=words)
+        shown.dataframe(twin(), hide_index=True, key=f"{key}-twin-table", alt=alternative)
+
+

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 
 from components import (
@@ -49,8 +50,9 @@ def run_page() -> None:
     session.begin(queries.known_ids(dataset()))
     page = navigation.current_page()
     _look()
+    st.logo("static/logo.svg", size="large")
     with st.sidebar:
-        st.image("static/logo.svg", width=168, alt=_("Accord Atlas"))
+        st.markdown("**" + _("Accord Atlas") + "**")
         navigation.menu()
         filters.sidebar(dataset())
         _revision_note()
@@ -109,6 +111,34 @@ def missing_row(entry: PageEntry, back_to: PageEntry) -> None:
     """Say that an address names a row that this revision does not have."""
     detail_headline(_("Not found"), entry, back_to)
     st.markdown(_("This address names a row that the present revision does not have."))
+
+
+def deals_sentence(summary: Summary) -> str:
+    """Say what the deals of a selection come to, and what the lens leaves out."""
+    return wording.deals_sentence(summary)
+
+
+def meetings_sentence(summary: Summary) -> str:
+    """Say how many meetings the selection has, held, planned and cancelled."""
+    return wording.meetings_sentence(summary)
+
+
+def note(text: str) -> None:
+    """Show a note, if there is one."""
+    if text:
+        st.caption(text)
+
+
+def headline_note() -> str:
+    """Say which rungs of the ladder the figures beside it count."""
+    return _("All rungs; the figures on this page count: {lens}.").format(
+        lens=wording.lens(session.selection().lens)
+    )
+
+
+def share_note(deals: pd.DataFrame) -> str:
+    """Warn where a few deals make most of the total."""
+    return wording.dominance_note(queries.dominant(deals))
 
 
 @contextmanager

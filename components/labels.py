@@ -18,7 +18,8 @@ def label_of(dataset: Dataset, dimension: str) -> Callable[[str], str]:
         "status": lambda code: wording.label(DealStatus(code)),
         "kind": lambda code: wording.label(DealKind(code)),
         "meeting_kind": lambda code: wording.label(MeetingKind(code)),
-        "deal": lambda code: deal_titles(dataset)[code],
+        "deal": lambda code: names.titles(dataset, "deals")[code],
+        "meeting": lambda code: names.titles(dataset, "meetings")[code],
         "party": lambda code: _party(dataset, code),
         "": lambda code: code,
     }
@@ -32,11 +33,6 @@ def labelled(
     word = label_of(dataset, dimension)
     known = {code: word(code) for code in frame[of].unique()}
     return frame.assign(**{to: [known[code] for code in frame[of]]})
-
-
-def deal_titles(dataset: Dataset) -> dict[str, str]:
-    """Return the title of every deal by its id."""
-    return names.titles(dataset, "deals")
 
 
 def _party(dataset: Dataset, code: str) -> str:

@@ -25,6 +25,7 @@ _WRITTEN = "atlas.written"
 _CHOSEN_NOW = "atlas.chosen_now"
 
 LANGUAGE_PARAMETER = "lang"
+ON, OFF = "on", "off"
 
 
 def begin(known: KnownIds) -> None:
@@ -97,6 +98,11 @@ def free_setting(name: str) -> str:
     return used_setting(name, st.session_state[_SETTINGS].get(name, ""), "")
 
 
+def switch(name: str, *, default: bool) -> bool:
+    """Say whether a switch of this page is on."""
+    return setting(name, (ON, OFF), ON if default else OFF) == ON
+
+
 def used_setting(name: str, value: str, default: str) -> str:
     """Note that this page depends on a setting, so that the address keeps it."""
     if value != default:
@@ -106,8 +112,19 @@ def used_setting(name: str, value: str, default: str) -> str:
 
 def change_setting(name: str, value: str) -> None:
     """Remember how the reader set this page; to be called from a widget's callback."""
-    st.session_state[_SETTINGS] = {**st.session_state[_SETTINGS], name: value}
+    remember_setting(name, value)
     st.session_state[_CHOSEN_NOW] = True
+
+
+def remember_setting(name: str, value: str) -> None:
+    """Remember a setting that changed by itself, as while years play; the address may lag."""
+    st.session_state[_SETTINGS] = {**st.session_state[_SETTINGS], name: value}
+
+
+def rerun_if_chosen() -> None:
+    """Run the whole page if a widget inside this fragment changed what all of it shows."""
+    if st.session_state.get(_CHOSEN_NOW):
+        st.rerun()
 
 
 def seed(key: str, value: object) -> None:

@@ -6,10 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from components import names, navigation, session, wording
+from components.figures.time import period
+from components.format import month as month_name
 from components.i18n import _, direction, field
 from components.navigation import PageEntry
 from data import queries
 from data.model import Dataset
+from data.queries import Grain
 from data.vocabulary import DealKind, DealStatus, MeetingFormat, MeetingKind, MeetingStatus
 
 _DATE_LENGTHS = {"day": 10, "month": 7, "year": 4}  # how much of 2025-11-06 is known
@@ -124,3 +127,78 @@ def _opened(key: str, ids: list[str], opens: PageEntry) -> None:
     rows = cast(dict[str, Any], session.widget_value(key))["selection"]["rows"]
     if rows:
         navigation.open_row(opens, ids[rows[0]])
+
+
+def values_twin(values: pd.DataFrame, group: str) -> pd.DataFrame:
+    """Return the figures of a chart of values as a table; millions of US dollars."""
+    return pd.DataFrame(
+        {
+            group.capitalize(): values["label"],
+            _("Value, $ mn"): values["value_usd_m"],
+            _("Low, $ mn"): values["low_usd_m"],
+            _("High, $ mn"): values["high_usd_m"],
+            _("Deals"): values["deals"],
+            _("Undisclosed"): values["undisclosed"],
+        }
+    )
+
+
+def time_twin(values: pd.DataFrame, grain: Grain) -> pd.DataFrame:
+    """Return the figures of a chart over time as a table; millions of US dollars."""
+    return pd.DataFrame(
+        {
+            _("Period"): [period(moment, grain) for moment in values["period_start"]],
+            _("Group"): values["series_label"],
+            _("Value, $ mn"): values["value_usd_m"],
+            _("Deals"): values["deals"],
+            _("Undisclosed"): values["undisclosed"],
+        }
+    )
+
+
+def largest_twin(deals: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures of the largest deals as a table; millions of US dollars."""
+    return pd.DataFrame(
+        {
+            _("Deal"): deals["label"],
+            _("Status"): _words(deals["status"], DealStatus),
+            _("Value, $ mn"): deals["value_usd_m"],
+            _("Low, $ mn"): deals["low_usd_m"],
+            _("High, $ mn"): deals["high_usd_m"],
+            _("Adds to sums, $ mn"): deals["own_usd_m"],
+        }
+    )
+
+
+def flows_twin(flows: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures of a diagram of flows as a table; millions of US dollars."""
+    return pd.DataFrame(
+        {
+            _("Payer"): flows["payer_label"],
+            _("Theme"): flows["theme_label"],
+            _("Receiver"): flows["receiver_label"],
+            _("Value, $ mn"): flows["value_usd_m"],
+            _("Deals"): flows["deals"],
+        }
+    )
+
+
+def months_twin(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures of a calendar of meetings as a table."""
+    months = [
+        month_name(f"{year}-{month:02d}")
+        for year, month in zip(counts["year"], counts["month"], strict=True)
+    ]
+    return pd.DataFrame({_("Month"): months, _("Meetings"): counts["meetings"]})
+
+
+def pairs_twin(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return who met whom as a table, each pair once, most often first."""
+    once = pairs[pairs["row"] < pairs["column"]].sort_values("meetings", ascending=False)
+    return pd.DataFrame(
+        {
+            _("Country"): once["row_label"],
+            _("Met"): once["column_label"],
+            _("Meetings"): once["meetings"],
+        }
+    )

@@ -12,12 +12,12 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import get_global
 
-from components.format import isolate, money, number
+from components.format import isolate, money, number, percent
 from components.i18n import N_, _, language, ngettext, pgettext
 from data import regions
 from data.index import INTERNATIONAL
 from data.model import Finding
-from data.queries import Summary
+from data.queries import OTHER_PAYERS, OTHER_RECEIVERS, Summary
 from data.vocabulary import CountrySide, Lens, ThemeMatch
 
 CHOICES = (Lens, CountrySide, ThemeMatch)
@@ -152,6 +152,52 @@ def _territories(language_code: str) -> dict[str, str]:
     }
 
 
+def others(pooled_id: str) -> str:
+    """Return what the small payers or receivers of a diagram are called together."""
+    return {
+        OTHER_PAYERS: _("Other payers"),
+        OTHER_RECEIVERS: _("Other receivers"),
+    }[pooled_id]
+
+
+def deals_sentence(summary: Summary) -> str:
+    """Return, in a few words, what is counted, what is undisclosed, and what is left out."""
+    parts = [
+        _("{deals}, {undisclosed} of them undisclosed.").format(
+            deals=deals_worth(summary.counted.deals, summary.counted.best_usd_m),
+            undisclosed=number(summary.counted.undisclosed),
+        )
+    ]
+    if summary.left_out.deals:
+        parts.append(left_out_note(summary.left_out.deals, summary.left_out.best_usd_m))
+    return " ".join(parts)
+
+
+def meetings_sentence(summary: Summary) -> str:
+    """Return how many meetings were held, and how many are planned or were cancelled."""
+    return _("{held} held, {planned} planned, {cancelled} cancelled.").format(
+        held=meeting_count(summary.meetings),
+        planned=number(summary.planned),
+        cancelled=number(summary.cancelled),
+    )
+
+
+def language_name(code: str) -> str:
+    """Return what a language is called, by its ISO 639-1 code."""
+    return str(Locale(str(language())).languages.get(code, code))
+
+
+def coarse_dates_note(count: int) -> str:
+    """Return how many deals stand at the start of a period because no finer date is known."""
+    if not count:
+        return ""
+    return ngettext(
+        "{count} deal is dated only to its month or year and stands at its beginning.",
+        "{count} deals are dated only to their month or year and stand at its beginning.",
+        count,
+    ).format(count=number(count))
+
+
 def deals_worth(count: int, value_usd_m: float) -> str:
     """Return how many deals there are and, where any value is known, what they are worth."""
     if not value_usd_m:
@@ -169,6 +215,11 @@ def summary_sentence(summary: Summary) -> str:
         actors=actor_count(summary.actors),
         countries=country_count(summary.countries),
     )
+
+
+def dominance_note(share: float) -> str:
+    """Return which part of the value counted the five largest deals make."""
+    return _("They make {share} of the value counted.").format(share=percent(share))
 
 
 def deal_count(count: int) -> str:
@@ -236,6 +287,37 @@ def no_direction_note(count: int) -> str:
         "{count} deals state no payer or no receiver and are not drawn here.",
         count,
     ).format(count=number(count))
+
+
+def undrawn_flows_note(count: int) -> str:
+    """Return how many flows have no arc because they lack two different ends on the map."""
+    if not count:
+        return ""
+    return ngettext(
+        "{count} flow stays within one country, has no disclosed value or an end without a place, "
+        "and is not drawn.",
+        "{count} flows stay within one country, have no disclosed value or an end without a "
+        "place, and are not drawn.",
+        count,
+    ).format(count=number(count))
+
+
+def largest_of_note(most: int, count: int) -> str:
+    """Return that only the largest of many are drawn."""
+    if count <= most:
+        return ""
+    return _("Showing the largest {most} of {count}.").format(
+        most=number(most), count=number(count)
+    )
+
+
+def no_place_note(deals: int, meetings: int) -> str:
+    """Return how many deals and meetings have no mark because no place is known."""
+    if not deals and not meetings:
+        return ""
+    return _("Without a known place and not drawn: {deals}, {meetings}.").format(
+        deals=deal_count(deals), meetings=meeting_count(meetings)
+    )
 
 
 def overlap_note() -> str:

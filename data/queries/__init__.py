@@ -7,16 +7,19 @@ language and are added where the frame is shown.
 
 from data.queries.choices import Choices, choices, known_ids
 from data.queries.deals import (
+    Dimension,
+    Grain,
+    coarsely_dated,
     deals,
     dominant,
     largest_deals,
     latest_deals,
     latest_events,
     left_out,
-    left_out_by_status,
     total,
     value_by,
     value_by_country,
+    value_by_status,
     value_over_time,
 )
 from data.queries.details import (
@@ -43,7 +46,14 @@ from data.queries.meetings import (
     next_meetings,
     who_met_whom,
 )
-from data.queries.places import blocs, country_measures, memberships, places, without_place
+from data.queries.places import (
+    blocs,
+    country_measures,
+    memberships,
+    places,
+    without_place,
+    years,
+)
 from data.queries.summary import Summary, summary
 
 __all__ = [
@@ -51,10 +61,13 @@ __all__ = [
     "OTHER_RECEIVERS",
     "Choices",
     "DealDetail",
+    "Dimension",
+    "Grain",
     "MeetingDetail",
     "Summary",
     "blocs",
     "choices",
+    "coarsely_dated",
     "countries_of_deals",
     "countries_of_meetings",
     "country_measures",
@@ -69,7 +82,6 @@ __all__ = [
     "latest_events",
     "latest_meetings",
     "left_out",
-    "left_out_by_status",
     "meeting_detail",
     "meeting_lanes",
     "meetings",
@@ -82,8 +94,10 @@ __all__ = [
     "total",
     "value_by",
     "value_by_country",
+    "value_by_status",
     "value_over_time",
     "who_met_whom",
     "without_direction",
     "without_place",
+    "years",
 ]

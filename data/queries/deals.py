@@ -38,9 +38,14 @@ def left_out(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     return index.deals[kept & ~selecting.is_counted(index, selection.lens)]
 
 
-def left_out_by_status(dataset: Dataset, selection: Selection) -> pd.DataFrame:
-    """Add up, by status, what the lens leaves out; columns as ``value_by``."""
-    return value_by(left_out(dataset, selection), "status")
+def value_by_status(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """Add up all kept deals by status, whatever the lens counts.
+
+    Columns as ``value_by``, and ``is_counted``: whether the lens counts the status.
+    """
+    kept = pd.concat([deals(dataset, selection), left_out(dataset, selection)])
+    groups = value_by(kept, "status")
+    return groups.assign(is_counted=money.is_counted(groups["id"], selection.lens))
 
 
 def total(deals: pd.DataFrame) -> Total:
@@ -105,6 +110,12 @@ def value_over_time(
     )
     groups = money.totals_by(dated, ["period_start", "series_id"])
     return groups.sort_values(["period_start", "series_id"]).reset_index(drop=True)
+
+
+def coarsely_dated(deals: pd.DataFrame, grain: Grain) -> int:
+    """Count the deals whose date is known less finely than the periods of a chart are."""
+    too_coarse = {"month": ["year"], "quarter": ["year"], "year": []}[grain]
+    return int(deals["date_precision"].isin(too_coarse).sum())
 
 
 def largest_deals(dataset: Dataset, deals: pd.DataFrame, most: int = 12) -> pd.DataFrame:

@@ -3,8 +3,10 @@
 import pandas as pd
 
 from data.index import INTERNATIONAL, index_of
-from data.model import Dataset
+from data.model import Dataset, Selection
+from data.queries.deals import deals as deals_of
 from data.queries.deals import value_by_country
+from data.queries.meetings import meetings as meetings_of
 from data.vocabulary import CountrySide, MeetingStatus
 
 
@@ -85,3 +87,14 @@ def memberships(dataset: Dataset, bloc_id: str) -> pd.DataFrame:
     return standing[["country", "status", "since", "until"]].reset_index(drop=True)
 
 
+
+
+def years(dataset: Dataset, selection: Selection) -> list[int]:
+    """Return the years in which the selection has a counted deal or a meeting, in order."""
+    dated = pd.concat(
+        [
+            deals_of(dataset, selection)["announced_on"],
+            meetings_of(dataset, selection)["start_on"],
+        ]
+    )
+    return [int(year) for year in sorted(dated.dt.year.unique())]

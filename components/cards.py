@@ -1,0 +1,153 @@
+"""Short lists and key figures: what a selection comes to, and its newest rows."""
+
+from urllib.parse import quote
+
+import pandas as pd
+import streamlit as st
+
+from components import format as formatting
+from components import names, navigation, wording
+from components.i18n import _, field
+from components.text import plain
+from data.model import Dataset
+from data.queries import Summary
+from data.index import INTERNATIONAL
+from data.vocabulary import DealEventKind, DealStatus, MeetingKind, SourceKind
+
+
+def key_figures(summary: Summary) -> None:
+    """Show the headline figures of a selection under its lens."""
+    counted, headline = summary.counted, summary.headline
+    with st.grid(5, min_column_width=150, gap="small"):
+        figure(
+            _("Value counted"),
+            formatting.money(counted.best_usd_m),
+            range_note(counted.low_usd_m, counted.best_usd_m, counted.high_usd_m),
+            help_text=wording.no_double_count_note(),
+        )
+        figure(
+            _("Headline figures"),
+            formatting.money(headline.best_usd_m),
+            wording.deal_count(headline.deals),
+            help_text=_("What the same selection comes to when every announced deal is counted."),
+        )
+        figure(
+            _("Deals"),
+            formatting.number(counted.deals),
+            _("{count} undisclosed").format(count=formatting.number(counted.undisclosed)),
+        )
+        figure(
+            _("Meetings held"),
+            formatting.number(summary.meetings),
+            _("{count} planned").format(count=formatting.number(summary.planned)),
+        )
+        figure(
+            _("Actors"),
+            formatting.number(summary.actors),
+            wording.country_count(summary.countries),
+        )
+
+
+def figure(label: str, value: str, beside: str = "", *, help_text: str | None = None) -> None:
+    """Show one figure under its name, with what qualifies it beside it."""
+    st.metric(
+        label,
+        value,
+        beside or None,
+        delta_color="off",
+        delta_arrow="off",
+        border=True,
+        height="stretch",
+        help=help_text,
+    )
+
+
+def range_note(low: float, best: float, high: float) -> str:
+    """Return how far a figure could be off, as the sources have it."""
+    if low == best == high:
+        return _("no range stated")
+    return _("{low} to {high}").format(low=formatting.money(low), high=formatting.money(high))
+
+
+def deal_list(dataset: Dataset, deals: pd.DataFrame, *, key: str) -> None:
+    """Show a few deals as links to their pages, each with its date, value and status."""
+    with st.container(gap="small", key=f"list-{key}"):
+        for _row, deal in deals.iterrows():
+            with st.container(gap=None):
+                navigation.link(navigation.DEAL, names.title(deal), row_id=str(deal["deal_id"]))
+                st.caption(
+                    facts(
+                        formatting.date(deal["announced_on"], str(deal["date_precision"])),
+                        formatting.money(deal["value_usd_m"]),
+                        wording.term(DealStatus(str(deal["status"]))),
+                    )
+                )
+
+
+def meeting_list(dataset: Dataset, meetings: pd.DataFrame, *, key: str) -> None:
+    """Show a few meetings as links to their pages, each with its date, place and kind."""
+    with st.container(gap="small", key=f"list-{key}"):
+        for _row, meeting in meetings.iterrows():
+            with st.container(gap=None):
+                navigation.link(
+                    navigation.MEETING, names.title(meeting), row_id=str(meeting["meeting_id"])
+                )
+                st.caption(
+                    facts(
+                        formatting.date_span(
+                            meeting["start_on"],
+                            meeting["end_on"],
+                            str(meeting["date_precision"]),
+                        ),
+                        names.place(dataset, str(meeting["place_id"])),
+                        wording.term(MeetingKind(str(meeting["kind"]))),
+                    )
+                )
+
+
+def event_list(events: pd.DataFrame, *, key: str) -> None:
+    """Show the newest steps in the life of deals, each with a link to its deal."""
+    with st.container(gap="small", key=f"list-{key}"):
+        for _row, event in events.iterrows():
+            with st.container(gap=None):
+                navigation.link(navigation.DEAL, names.title(event), row_id=str(event["deal_id"]))
+                st.caption(
+                    facts(
+                        formatting.date(event["happened_on"], str(event["date_precision"])),
+                        wording.term(DealEventKind(str(event["event"]))),
+                    )
+                )
+                st.caption(plain(str(event[field("summary")])))
+
+
+def facts(*parts: str) -> str:
+    """Return a few facts in one line of Markdown; what is not known is left out."""
+    return plain(" · ".join(part for part in parts if part))
+
+
+def actor_line(dataset: Dataset, actor_id: str, country: str) -> str:
+    """Return an actor's name and, unless it is that state itself, its country."""
+    name = names.actor(dataset, actor_id)
+    if not country or country == INTERNATIONAL or country.lower() == actor_id:
+        return name
+    return f"{name} ({names.country(dataset, country)})"
+
+
+def sources(pages: pd.DataFrame) -> None:
+    """Show every source: publisher, headline, date, language and link."""
+    with st.container(border=True, key="card-sources"):
+        st.subheader(_("Sources"), anchor=False)
+        st.caption(wording.source_count(len(pages)))
+        for page in pages.itertuples():
+            about = facts(
+                page.publisher,
+                formatting.date(page.published_on),
+                wording.language_name(page.language),
+                wording.term(SourceKind(page.kind)),
+            )
+            st.markdown(f"[{plain(page.title)}]({_address(page.url)})  \n{about}")
+
+
+def _address(url: str) -> str:
+    """Return an address that cannot end its link early."""
+    return quote(url, safe=":/?#[]@!$&'*+,;=%~-._")

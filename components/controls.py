@@ -1,0 +1,65 @@
+"""Small controls of one page, kept in the address: which view, which measure, which layers."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from components import session
+
+
+def one_of(
+    name: str,
+    label: str,
+    options: Sequence[str],
+    word: Callable[[str], str],
+    *,
+    default: str | None = None,
+    is_long: bool = False,
+) -> str:
+    """Show a choice of one, and return what is chosen.
+
+    Args:
+        name: the setting's name in the address.
+        label: what is chosen, for the reader.
+        options: the codes to choose from; codes go into the address, never words.
+        word: what a code is called.
+        default: the code that the address leaves out; the first one if not given.
+        is_long: whether the options are too many or too long to stand side by side.
+    """
+    usual = default or options[0]
+    key = f"set-{name}"
+    session.seed(key, session.setting(name, options, usual))
+
+    def changed() -> None:
+        session.change_setting(name, str(session.widget_value(key)))
+
+    if is_long:
+        st.selectbox(label, options, key=key, format_func=word, on_change=changed)
+    else:
+        st.segmented_control(
+            label, options, key=key, format_func=word, on_change=changed, required=True
+        )
+    return str(session.widget_value(key))
+
+
+def slider(name: str, label: str, options: Sequence[str], word: Callable[[str], str]) -> str:
+    """Show a choice of one along a line, and return what is chosen; the first is usual."""
+    key = f"set-{name}"
+    session.seed(key, session.setting(name, options, options[0]))
+
+    def changed() -> None:
+        session.change_setting(name, str(session.widget_value(key)))
+
+    st.select_slider(label, options, key=key, format_func=word, on_change=changed)
+    return str(session.widget_value(key))
+
+
+def switch(name: str, label: str, *, default: bool) -> None:
+    """Show an on-off switch; ``session.switch`` says whether it is on."""
+    key = f"set-{name}"
+    session.seed(key, session.switch(name, default=default))
+
+    def changed() -> None:
+        session.change_setting(name, session.ON if session.widget_value(key) else session.OFF)
+
+    st.toggle(label, key=key, on_change=changed)

@@ -1,0 +1,139 @@
+"""The page of one deal: figures, parties, package tree, life, claims and sources."""
+
+import pandas as pd
+import streamlit as st
+
+from components import cards, frame, names, navigation, wording
+from components import format as formatting
+from components.i18n import _, field
+from components.text import plain
+from data.model import Dataset
+from data.queries import DealDetail
+from data.vocabulary import DealEventKind, DealKind, DealStatus, PartyRole
+
+
+def show(dataset: Dataset, detail: DealDetail) -> None:
+    """Show everything about one deal."""
+    deal = detail.deal
+    frame.detail_headline(names.title(deal), navigation.DEAL, navigation.DEALS)
+    st.markdown(_facts(dataset, deal))
+    st.markdown(plain(str(deal[field("summary")])))
+    _figures(deal)
+    left, right = st.columns([3, 2])
+    with left:
+        if not detail.events.empty:
+            _life(detail.events)
+        if len(detail.packages) or len(detail.parts):
+            _package(detail)
+        if not detail.claims.empty:
+            _claims(dataset, detail.claims)
+    with right:
+        _parties(dataset, detail.parties)
+        cards.sources(detail.sources)
+
+
+def _facts(dataset: Dataset, deal: pd.Series) -> str:
+    themes = [str(deal["theme"]), *deal["other_themes"]]
+    return cards.facts(
+        wording.label(DealKind(str(deal["kind"]))),
+        wording.term(DealStatus(str(deal["status"]))),
+        formatting.date(deal["announced_on"], str(deal["date_precision"])),
+        formatting.listing([names.theme(dataset, theme) for theme in themes]),
+        names.place(dataset, str(deal["place_id"])),
+    )
+
+
+def _figures(deal: pd.Series) -> None:
+    with st.grid(3, min_column_width=170, gap="small"):
+        best = deal["value_usd_m"]
+        cards.figure(
+            _("Value"),
+            formatting.money(best),
+            ""
+            if deal["low_usd_m"] == deal["high_usd_m"] or deal["undisclosed"]
+            else cards.range_note(deal["low_usd_m"], best, deal["high_usd_m"]),
+        )
+        if not deal["undisclosed"]:
+            cards.figure(
+                _("Adds to sums"),
+                formatting.money(deal["own_best_usd_m"]),
+                _("beyond the deals inside it") if deal["parts_usd_m"] else "",
+            )
+        if deal["parts_usd_m"]:
+            cards.figure(
+                _("Deals inside it"),
+                formatting.money(deal["parts_usd_m"]),
+                _("more than the package itself") if deal["parts_exceed"] else "",
+            )
+    if deal["value_note"]:
+        st.caption(_("On the figure: {note}").format(note=plain(str(deal["value_note"]))))
+
+
+def _parties(dataset: Dataset, parties: pd.DataFrame) -> None:
+    with frame.card(_("Parties"), key="card-parties"):
+        for role in PartyRole:
+            held = parties[parties["role"] == str(role)]
+            if not held.empty:
+                st.markdown(f"**{wording.label(role)}**")
+                st.markdown(
+                    "\n".join(
+                        f"- {plain(cards.actor_line(dataset, party.actor_id, party.country))}"
+                        for party in held.itertuples()
+                    )
+                )
+
+
+def _package(detail: DealDetail) -> None:
+    note = _("A part is counted inside its package, never beside it.")
+    with frame.card(_("Package"), note, key="list-package"):
+        depth = 0
+        for _row, deal in detail.packages.iterrows():
+            _branch(deal, depth, is_here=False)
+            depth += 1
+        _branch(detail.deal, depth, is_here=True)
+        for _row, part in detail.parts.iterrows():
+            _branch(part, depth + int(part["depth"]), is_here=False)
+
+
+def _branch(deal: pd.Series, depth: int, *, is_here: bool) -> None:
+    has_parts = deal["parts_usd_m"] and not deal["undisclosed"]
+    beyond = _("{amount} beyond its parts").format(amount=formatting.money(deal["own_best_usd_m"]))
+    words = cards.facts(
+        formatting.money(deal["value_usd_m"]),
+        wording.term(DealStatus(str(deal["status"]))),
+        beyond if has_parts else "",
+    )
+    with st.container(horizontal=True, gap=None):
+        if depth:
+            st.space(22 * depth)
+        with st.container(gap=None):
+            if is_here:
+                st.markdown(f"**{plain(names.title(deal))}**")
+            else:
+                navigation.link(navigation.DEAL, names.title(deal), row_id=str(deal["deal_id"]))
+            st.caption(words)
+
+
+def _life(events: pd.DataFrame) -> None:
+    with frame.card(_("Its life so far"), key="card-life"):
+        for _row, event in events.iterrows():
+            amount = event["amount_usd_m"]
+            words = cards.facts(
+                formatting.date(event["happened_on"], str(event["date_precision"])),
+                wording.term(DealEventKind(str(event["event"]))),
+                formatting.money(amount) if pd.notna(amount) else "",
+            )
+            st.markdown(f"**{words}**  \n{plain(str(event[field('summary')]))}")
+
+
+def _claims(dataset: Dataset, claims: pd.DataFrame) -> None:
+    with frame.card(
+        _("Who states which figure"), _("The deal's value is the figure chosen."), key="card-claims"
+    ):
+        for _row, claim in claims.iterrows():
+            words = cards.facts(
+                formatting.money(claim["value_usd_m"]),
+                names.actor(dataset, str(claim["claimant_id"])),
+                formatting.date(claim["claimed_on"]),
+            )
+            st.markdown(f"**{words}**  \n{plain(str(claim[field('covers')]))}")

@@ -1,0 +1,21 @@
+"""Charts: a tidy frame becomes a Plotly figure, and the sentence that says what it shows.
+
+Nothing is counted here and nothing knows Streamlit. Frames come with ids and, beside them,
+labels in the reader's language; each mark that can be clicked carries its id.
+"""
+
+from components.figures.bars import count_bars, largest_bars, value_bars
+from components.figures.flow import sankey
+from components.figures.meeting import matrix, month_heatmap, timeline
+from components.figures.time import value_over_time
+
+__all__ = [
+    "count_bars",
+    "largest_bars",
+    "matrix",
+    "month_heatmap",
+    "sankey",
+    "timeline",
+    "value_bars",
+    "value_over_time",
+]

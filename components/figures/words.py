@@ -1,0 +1,88 @@
+"""What a chart says, as a sentence written from the same frame: for ears and for search."""
+
+import pandas as pd
+
+from components import format as formatting
+from components import wording
+from components.i18n import _
+
+_MOST = 3  # a sentence names as many as a listener keeps in mind
+
+
+def by_value(values: pd.DataFrame, subject: str) -> str:
+    """Say which groups are largest: ``label`` and ``value_usd_m``, largest first."""
+    valued = values[values["value_usd_m"] > 0].nlargest(_MOST, "value_usd_m")
+    if valued.empty:
+        return _("{subject}: no disclosed value.").format(subject=subject)
+    named = [
+        _("{name} {amount}").format(
+            name=formatting.isolate(row.label), amount=formatting.money(row.value_usd_m)
+        )
+        for row in valued.itertuples()
+    ]
+    return _("{subject}: largest are {groups}.").format(
+        subject=subject, groups=formatting.listing(named)
+    )
+
+
+def over_time(values: pd.DataFrame, subject: str) -> str:
+    """Say how far the periods reach and which is largest."""
+    periods = values.groupby("period_start")["value_usd_m"].sum()
+    if periods.empty:
+        return _("{subject}: nothing to show.").format(subject=subject)
+    top = periods.idxmax()
+    return _("{subject}, {first} to {last}: most in {top}, {amount}.").format(
+        subject=subject,
+        first=periods.index.min().year,
+        last=periods.index.max().year,
+        top=formatting.month(f"{top:%Y-%m}"),
+        amount=formatting.money(float(periods.max())),
+    )
+
+
+def of_flows(flows: pd.DataFrame) -> str:
+    """Say which flow is largest: ``payer_label``, ``receiver_label``, ``value_usd_m``."""
+    if flows.empty:
+        return _("No deal of the selection states both a payer and a receiver.")
+    sums = flows.groupby(["payer_label", "receiver_label"])["value_usd_m"].sum()
+    payer, receiver = sums.idxmax()
+    return _("Money from payers through themes to receivers; most from {payer} to {receiver}, "
+             "{amount}.").format(
+        payer=formatting.isolate(payer),
+        receiver=formatting.isolate(receiver),
+        amount=formatting.money(float(sums.max())),
+    )  # fmt: skip
+
+
+def of_meetings(meetings: pd.DataFrame) -> str:
+    """Say how many meetings are drawn and from when to when."""
+    if meetings.empty:
+        return _("No meetings.")
+    return _("{meetings} from {first} to {last}.").format(
+        meetings=wording.meeting_count(meetings["id"].nunique()),
+        first=formatting.month(f"{meetings['start_on'].min():%Y-%m}"),
+        last=formatting.month(f"{meetings['start_on'].max():%Y-%m}"),
+    )
+
+
+def of_months(counts: pd.DataFrame) -> str:
+    """Say which month saw most meetings: ``year``, ``month``, ``meetings``."""
+    if counts.empty:
+        return _("No meetings.")
+    top = counts.loc[counts["meetings"].idxmax()]
+    return _("Meetings by month; most in {month}, {meetings}.").format(
+        month=formatting.month(f"{int(top['year'])}-{int(top['month']):02d}"),
+        meetings=wording.meeting_count(int(top["meetings"])),
+    )
+
+
+def of_pairs(pairs: pd.DataFrame) -> str:
+    """Say who met most often: ``row_label``, ``column_label``, ``meetings``."""
+    if pairs.empty:
+        return _("No two countries met.")
+    top = pairs.loc[pairs["meetings"].idxmax()]
+    return _("Who met whom; most often {one} and {other}, {meetings}.").format(
+        one=formatting.isolate(top["row_label"]),
+        other=formatting.isolate(top["column_label"]),
+        meetings=wording.meeting_count(int(top["meetings"])),
+    )

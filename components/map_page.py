@@ -1,0 +1,174 @@
+"""The full map: its layers, its years, its legend, and what could not be drawn and why."""
+
+from dataclasses import replace
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+
+from components import controls, maps, names, session, wording
+from components.i18n import _
+from components.maps import Measure
+from data import queries
+from data.model import Dataset, Selection
+from geo import layers, views
+
+STANDING, NOTHING = "standing", "none"
+SHADES = (*maps.MEASURES, STANDING, NOTHING)
+DEFAULT_BLOC = "abraham-accords"
+ALL_YEARS = "all"
+MOST_FLOWS = 120  # arcs beyond these are thinner than a pixel; a note says how many there are
+SECONDS_A_YEAR = 1.5  # long enough to read a year's map, short enough to see it move
+
+_MAY_ADVANCE = "map-may-advance"
+
+
+def controls_row(dataset: Dataset) -> None:
+    """Show what the map looks at, shades and draws."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="map-controls"):
+        controls.one_of("preset", _("View"), list(views.PRESETS), _preset_name)
+        shade = controls.one_of("shade", _("Countries by"), SHADES, _shade_name, is_long=True)
+        if shade == STANDING:
+            controls.one_of(
+                "bloc",
+                _("Accord or bloc"),
+                _blocs(dataset),
+                lambda bloc: names.actor(dataset, bloc),
+                default=DEFAULT_BLOC,
+                is_long=True,
+            )
+        with st.container(horizontal=True, width="content", key="map-switches"):
+            controls.switch("flows", _("Flows"), default=True)
+            controls.switch("places", _("Places"), default=False)
+            controls.switch("names", _("Names"), default=True)
+
+
+def show(dataset: Dataset, selection: Selection) -> None:
+    """Show the map for the selection, or for one year of it; the years can be played."""
+    years = [ALL_YEARS, *map(str, queries.years(dataset, selection))]
+    is_playing = False
+    if len(years) > 2:
+        with st.container(horizontal=True, vertical_alignment="bottom", key="map-years"):
+            controls.slider("year", _("Year"), years, _year_name)
+            is_playing = st.toggle(_("Play the years"), key="map-play")
+    session.seed(_MAY_ADVANCE, False)
+    beat = SECONDS_A_YEAR if is_playing else None
+    st.fragment(_map, run_every=beat)(dataset, selection, years, is_playing)
+
+
+def _map(dataset: Dataset, selection: Selection, years: list[str], is_playing: bool) -> None:
+    session.rerun_if_chosen()
+    year = session.setting("year", years, ALL_YEARS)
+    if is_playing:
+        year = _advanced(year, years)
+        st.subheader(_year_name(year), anchor=False)
+    seen = selection
+    if year != ALL_YEARS:
+        seen = replace(selection, since=f"{year}-01", until=f"{year}-12")
+    deals, meetings = queries.deals(dataset, seen), queries.meetings(dataset, seen)
+    measures = queries.country_measures(dataset, deals, meetings)
+    notes: list[str] = []
+    drawn = _country_layers(dataset, measures)
+    if session.switch("flows", default=True):
+        flows = queries.flows(dataset, deals)
+        arcs, undrawn = maps.flow_layer(dataset, flows.head(MOST_FLOWS))
+        drawn.append(arcs)
+        notes += _flow_notes(dataset, deals, len(flows), undrawn)
+    if session.switch("places", default=False):
+        drawn.append(maps.place_layer(dataset, queries.places(dataset, deals, meetings)))
+        notes.append(wording.no_place_note(*queries.without_place(deals, meetings)))
+    if session.switch("names", default=True):
+        ranked = measures.sort_values("deals", ascending=False, kind="stable")
+        drawn.append(maps.name_layer(dataset, ranked["country"].tolist()))
+    preset = session.setting("preset", list(views.PRESETS), next(iter(views.PRESETS)))
+    deck = layers.Deck(drawn, views.preset(preset))
+    maps.show(deck, _words(dataset, measures), key="map", height=maps.LARGE)
+    _legends(dataset, measures, deals)
+    for note in notes:
+        if note:
+            st.caption(note)
+
+
+def _advanced(year: str, years: list[str]) -> str:
+    """Move on by a year at each beat; the run that drew the page is not a beat."""
+    if session.widget_value(_MAY_ADVANCE):
+        year = years[(years.index(year) + 1) % len(years)]
+        session.remember_setting("year", year)
+    session.seed(_MAY_ADVANCE, True)
+    return year
+
+
+def _shade() -> str:
+    return session.setting("shade", SHADES, SHADES[0])
+
+
+def _bloc(dataset: Dataset) -> str:
+    return session.setting("bloc", _blocs(dataset), DEFAULT_BLOC)
+
+
+def _blocs(dataset: Dataset) -> list[str]:
+    return cast(list[str], queries.blocs(dataset)["bloc_id"].tolist())
+
+
+def _country_layers(dataset: Dataset, measures: pd.DataFrame) -> list[Any]:
+    shade = _shade()
+    if shade == STANDING:
+        return maps.membership_layers(dataset, queries.memberships(dataset, _bloc(dataset)))
+    if shade == NOTHING:
+        return maps.plain_layers(dataset, measures)
+    return maps.country_layers(dataset, measures, cast(Measure, shade))
+
+
+def _words(dataset: Dataset, measures: pd.DataFrame) -> str:
+    shade = _shade()
+    if shade == STANDING:
+        return _("Map of standings in {bloc}.").format(bloc=names.actor(dataset, _bloc(dataset)))
+    if shade == NOTHING:
+        return _("Map without a shaded country.")
+    return maps.words(dataset, measures, cast(Measure, shade))
+
+
+def _legends(dataset: Dataset, measures: pd.DataFrame, deals: pd.DataFrame) -> None:
+    shade = _shade()
+    if shade == STANDING:
+        maps.standing_legend(dataset, _bloc(dataset))
+    elif shade != NOTHING:
+        maps.shade_legend(measures, cast(Measure, shade))
+    if session.switch("flows", default=True):
+        maps.flow_legend(dataset, deals)
+    if session.switch("places", default=False):
+        maps.place_legend()
+
+
+def _flow_notes(
+    dataset: Dataset, deals: pd.DataFrame, all_flows: int, undrawn: pd.DataFrame
+) -> list[str]:
+    """Say what no arc can show: no direction, no point on the map, within one country."""
+    beside = queries.without_direction(dataset, deals)
+    return [
+        wording.no_direction_note(beside.deals) if beside.deals else "",
+        wording.undrawn_flows_note(len(undrawn)),
+        wording.largest_of_note(MOST_FLOWS, all_flows),
+        wording.split_note(),
+    ]
+
+
+def _preset_name(preset: str) -> str:
+    return {
+        "both": _("Both regions"),
+        "central-asia": wording.region("central-asia"),
+        "middle-east": wording.region("middle-east"),
+        "world": _("World"),
+    }[preset]
+
+
+def _shade_name(shade: str) -> str:
+    if shade == STANDING:
+        return _("Standing in an accord")
+    if shade == NOTHING:
+        return _("No shading")
+    return maps.measure_name(cast(Measure, shade))
+
+
+def _year_name(year: str) -> str:
+    return _("All years") if year == ALL_YEARS else year

@@ -1,0 +1,273 @@
+"""Maps on the page: countries by a measure, flows, places, standings; each explained."""
+
+import html
+from dataclasses import replace
+from typing import Any, Literal, cast
+
+import pandas as pd
+import streamlit as st
+
+from components import format as formatting
+from components import names, session, wording
+from components.i18n import _
+from data import queries
+
+from data.model import Dataset, Selection
+from data.selection import toggled
+from data.vocabulary import MembershipStatus
+from geo import layers, palette, views
+
+Measure = Literal["received_usd_m", "paid_usd_m", "deals", "meetings"]
+MEASURES: tuple[Measure, ...] = ("received_usd_m", "paid_usd_m", "deals", "meetings")
+MOST_NAMES = 24  # more names than this would lie over one another at the first look
+SMALL, LARGE = 360, 640  # pixels
+
+
+def show(deck: layers.Deck, words: str, *, key: str, height: int) -> None:
+    """Show a map; a click on a country, or on the end of a flow, becomes a filter."""
+    st.pydeck_chart(
+        deck,
+        key=key,
+        height=height,
+        selection_mode="single-object",
+        on_select=lambda: _clicked(key),
+        alt=words,
+    )
+
+
+def _clicked(key: str) -> None:
+    event = cast(dict[str, Any], session.widget_value(key))
+    objects = event["selection"]["objects"]
+    marks = [mark for marks in objects.values() for mark in marks]
+    if marks:
+        session.choose(_after_click(session.selection(), marks[0]))
+
+
+def _after_click(asked: Selection, mark: dict[str, Any]) -> Selection:
+    if mark["kind"] == "country":
+        return toggled(asked, "countries", str(mark["id"]))
+    if mark["kind"] == "flow":
+        payer, receiver, theme = str(mark["id"]).split(" ")
+        countries = dict.fromkeys([*asked.countries, payer, receiver])
+        return replace(asked, countries=tuple(countries), themes=(theme,))
+    return asked
+
+
+def measure_name(measure: Measure) -> str:
+    """Return what a measure of countries is called."""
+    return {
+        "received_usd_m": _("Value received"),
+        "paid_usd_m": _("Value paid"),
+        "deals": _("Deals"),
+        "meetings": _("Meetings"),
+    }[measure]
+
+
+def measured_text(measure: Measure, value: float) -> str:
+    """Return an amount of a measure as it is printed."""
+    return formatting.money(value) if measure.endswith("_usd_m") else formatting.number(value)
+
+
+def country_layers(
+    dataset: Dataset, measures: pd.DataFrame, measure: Measure
+) -> list[Any]:
+    """Return the layers of countries shaded by a measure, with the pointer's shapes."""
+    values = dict(zip(measures["country"], measures[measure], strict=True))
+    bounds = layers.steps(values.values())
+    colors = layers.class_colors(bounds)
+    shades = {
+        country: colors[layers.class_of(value, bounds)]
+        for country, value in values.items()
+        if value > 0
+    }
+    tips = {row.country: _country_tip(dataset, row) for row in measures.itertuples()}
+    return [layers.land(), layers.shaded(shades), layers.pointer_shapes(tips)]
+
+
+def _country_tip(dataset: Dataset, row: Any) -> list[str]:
+    lines = [names.country(dataset, row.country)]
+    if row.received_usd_m > 0:
+        lines.append(
+            _("Receives {amount}").format(amount=formatting.money(row.received_usd_m))
+        )
+    if row.paid_usd_m > 0:
+        lines.append(_("Pays {amount}").format(amount=formatting.money(row.paid_usd_m)))
+    lines.append(
+        _("{deals}, {meetings}").format(
+            deals=wording.deal_count(int(row.deals)),
+            meetings=wording.meeting_count(int(row.meetings)),
+        )
+    )
+    if row.undisclosed:
+        lines.append(_("{count} undisclosed").format(count=formatting.number(row.undisclosed)))
+    return lines
+
+
+def plain_layers(dataset: Dataset, measures: pd.DataFrame) -> list[Any]:
+    """Return the layers of countries without shades, still answering the pointer."""
+    tips = {row.country: _country_tip(dataset, row) for row in measures.itertuples()}
+    return [layers.land(), layers.pointer_shapes(tips)]
+
+
+def name_layer(dataset: Dataset, countries: list[str]) -> Any:
+    """Return the names of some countries, the first ones if they are too many."""
+    return layers.country_names(
+        {code: names.country(dataset, code) for code in countries[:MOST_NAMES]},
+        is_dark=session.is_dark(),
+    )
+
+
+def flow_layer(dataset: Dataset, flows: pd.DataFrame) -> tuple[Any, pd.DataFrame]:
+    """Return the arcs of flows, and the flows that have no arc."""
+    is_drawn = layers.can_be_drawn(flows)
+    drawn = flows[is_drawn]
+    drawn = drawn.assign(id=drawn["payer"] + " " + drawn["receiver"] + " " + drawn["theme"])
+    tips = {
+        flow.id: [
+            _("{payer} pays {receiver}").format(
+                payer=names.country(dataset, flow.payer),
+                receiver=names.country(dataset, flow.receiver),
+            ),
+            names.theme(dataset, flow.theme),
+            _("{amount} in {deals}").format(
+                amount=formatting.money(flow.value_usd_m),
+                deals=wording.deal_count(int(flow.deals)),
+            ),
+        ]
+        for flow in drawn.itertuples()
+    }
+    return layers.flows(drawn, tips), flows[~is_drawn]
+
+
+def place_layer(dataset: Dataset, places: pd.DataFrame) -> Any:
+    """Return the discs of places."""
+    tips = {}
+    for place in places.itertuples():
+        lines = [names.place(dataset, place.place_id), names.country(dataset, place.country)]
+        if place.deals:
+            lines.append(wording.deals_worth(int(place.deals), place.value_usd_m))
+        if place.meetings:
+            lines.append(wording.meeting_count(int(place.meetings)))
+        tips[place.place_id] = lines
+    return layers.places(places, tips)
+
+
+def membership_layers(dataset: Dataset, memberships: pd.DataFrame) -> list[Any]:
+    """Return the layers of countries by their standing in a bloc."""
+    colors = {
+        row.country: palette.membership_color(row.status) for row in memberships.itertuples()
+    }
+    tips = {
+        row.country: [
+            names.country(dataset, row.country),
+            wording.label(MembershipStatus(row.status)),
+        ]
+        for row in memberships.itertuples()
+    }
+    return [layers.land(), layers.shaded(colors), layers.pointer_shapes(tips)]
+
+
+def overview_map(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame) -> None:
+    """Show where the deals are: countries shaded by value received, and the largest flows."""
+    arcs, _undrawn = flow_layer(dataset, flows.head(40))
+    ranked = measures.sort_values("deals", ascending=False, kind="stable")
+    deck = layers.Deck(
+        [
+            *country_layers(dataset, measures, "received_usd_m"),
+            arcs,
+            name_layer(dataset, ranked["country"].tolist()[:14]),
+        ],
+        views.preset("both", is_small=True),
+    )
+    show(deck, words(dataset, measures, "received_usd_m"), key="overview-map", height=SMALL)
+    shade_legend(measures, "received_usd_m")
+
+
+def venue_map(dataset: Dataset, places: pd.DataFrame) -> None:
+    """Show the places of meetings, as large as there were many."""
+    points = list(zip(places["longitude"], places["latitude"], strict=True))
+    deck = layers.Deck([layers.land(), place_layer(dataset, places)], views.around(points))
+    top = formatting.listing(
+        [names.place(dataset, place) for place in places["place_id"].head(3)]
+    )
+    show(deck, _("Map of venues; most often {places}.").format(places=top),
+         key="venue-map", height=LARGE)  # fmt: skip
+    place_legend()
+
+
+def words(dataset: Dataset, measures: pd.DataFrame, measure: Measure) -> str:
+    """Say what a map of countries shows."""
+    top = measures[measures[measure] > 0].nlargest(3, measure)
+    if top.empty:
+        return _("Map without a shaded country.")
+    return _("Map of countries by {measure}; most: {countries}.").format(
+        measure=measure_name(measure),
+        countries=formatting.listing(
+            [
+                _("{name} {amount}").format(
+                    name=names.country(dataset, row.country),
+                    amount=measured_text(measure, getattr(row, measure)),
+                )
+                for row in top.itertuples()
+            ]
+        ),
+    )
+
+
+def shade_legend(measures: pd.DataFrame, measure: Measure) -> None:
+    """Explain the shades: the classes of a measure from little to much."""
+    bounds = layers.steps(measures[measure])
+    legend(
+        [
+            (color, _("from {amount}").format(amount=measured_text(measure, bound)))
+            for color, bound in zip(layers.class_colors(bounds), bounds, strict=True)
+        ],
+        title=measure_name(measure),
+    )
+
+
+def standing_legend(dataset: Dataset, bloc_id: str) -> None:
+    """Explain the colors of standings in a bloc, those that occur."""
+    present = queries.memberships(dataset, bloc_id)["status"].astype(str).unique()
+    legend(
+        [
+            (palette.membership_color(str(status)), wording.label(status))
+            for status in MembershipStatus
+            if str(status) in present
+        ],
+        title=names.actor(dataset, bloc_id),
+    )
+
+
+def flow_legend(dataset: Dataset, deals: pd.DataFrame) -> None:
+    """Explain the arcs: their colors, their width, and what is faint."""
+    present = set(deals["theme"])
+    legend(
+        [
+            (palette.theme_color(theme), names.theme(dataset, theme))
+            for theme in palette.THEME_ORDER
+            if theme in present
+        ],
+        title=_("Flows from payer to receiver, as wide as their value; faint below signed"),
+        mark="line",
+    )
+
+
+def place_legend() -> None:
+    """Explain the discs of places."""
+    legend(
+        [(palette.PAID, _("As large as the deals and meetings there are many"))],
+        title=_("Places"),
+        mark="disc",
+    )
+
+
+def legend(entries: list[tuple[str, str]], *, title: str, mark: str = "square") -> None:
+    """Show colors and what they stand for; the words are ours, never text of the data."""
+    swatches = "".join(
+        f'<span><i class="{mark}" style="background:{color}"></i>{html.escape(label)}</span>'
+        for color, label in entries
+    )
+    st.html(f'<div class="atlas-legend"><b>{html.escape(title)}</b>{swatches}</div>')
+
+

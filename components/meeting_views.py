@@ -1,0 +1,61 @@
+"""The views of the meetings page: timeline, calendar, who met whom, venues."""
+
+from typing import Literal, cast
+
+import pandas as pd
+
+from components import charts, controls, frame, maps, wording
+from components.i18n import _
+from data import queries
+from data.model import Dataset
+
+WHEN, PAIRS, VENUES, TABLE = "when", "pairs", "venues", "table"
+_LANES = ("kind", "host")
+MOST_COUNTRIES = 15
+
+
+def view_switch() -> str:
+    """Let the reader choose a view of the meetings, and return it."""
+    words = {
+        WHEN: _("When"),
+        PAIRS: _("Who met whom"),
+        VENUES: _("Venues"),
+        TABLE: _("Table"),
+    }
+    return controls.one_of("view", _("View"), list(words), words.__getitem__)
+
+
+def timeline(dataset: Dataset, meetings: pd.DataFrame) -> None:
+    """Show each meeting in the lane of its kind or of its host."""
+    with frame.card(
+        _("Timeline"), _("Each mark is a meeting; choose one to open it."), key="card-timeline"
+    ):
+        words = {"kind": _("Kind of meeting"), "host": _("Host country")}
+        lane = controls.one_of("lane", _("Lanes by"), _LANES, words.__getitem__)
+        chosen = cast(Literal["kind", "host"], lane)
+        charts.timeline(dataset, queries.meeting_lanes(dataset, meetings, chosen), chosen)
+
+
+def calendar(meetings: pd.DataFrame) -> None:
+    """Show how many meetings each month saw."""
+    with frame.card(
+        _("Meetings by month"), _("Cancelled meetings are not counted."), key="card-calendar"
+    ):
+        charts.month_heatmap(queries.meetings_by_month(meetings))
+
+
+def who_met_whom(dataset: Dataset, meetings: pd.DataFrame) -> None:
+    """Show how often countries met."""
+    note = _("Held meetings at which both countries were present; the {most} most present.")
+    with frame.card(
+        _("Who met whom"), note.format(most=MOST_COUNTRIES), key="card-pairs"
+    ):
+        charts.who_met_whom(dataset, queries.who_met_whom(dataset, meetings, MOST_COUNTRIES))
+
+
+def venues(dataset: Dataset, meetings: pd.DataFrame) -> None:
+    """Show where the meetings were."""
+    with frame.card(_("Venues"), key="card-venues"):
+        located = queries.places(dataset, meetings.iloc[:0], meetings)
+        maps.venue_map(dataset, located)
+        frame.note(wording.no_place_note(0, queries.without_place(meetings, meetings)[1]))

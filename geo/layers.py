@@ -1,0 +1,268 @@
+"""Map layers: land, countries shaded by a measure, flows, places and names.
+
+Every layer has a stable id. Every mark that answers the pointer carries ``kind`` and ``id``,
+so that a click can become a filter, and ``tip``, its words as escaped HTML. Nothing is drawn
+from outside: there is no base map, and boundaries come by URL from the app itself.
+"""
+
+import html
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import arabic_reshaper
+import numpy as np
+import pandas as pd
+import pydeck as pdk
+from bidi.algorithm import get_display
+
+from geo import palette
+from geo.boundaries import BOUNDARIES_URL, coarse_polygons, feature_numbers, label_points
+
+Color = list[int]
+Tips = Mapping[str, Sequence[str]]
+"""The lines of a mark's tooltip by the id of the mark; the first line is its title."""
+
+_LAND: Color = [128, 138, 150, 46]  # half transparent: muted on white and on near-black alike
+_BORDER: Color = [128, 138, 150, 150]
+_UNSEEN: Color = [128, 128, 128, 1]
+_FAINT, _SOLID = 80, 215  # opacity of flows below signed, and of signed or firmer ones
+_NARROWEST, _WIDEST = 1.2, 9.0  # pixels
+_SMALLEST, _LARGEST = 4.0, 20.0  # pixels
+SHADES = palette.SEQUENTIAL
+
+
+class Deck(pdk.Deck):
+    """A deck without a base map whose JSON is as short as it can be."""
+
+    def __init__(self, layers: list[pdk.Layer], view: pdk.ViewState) -> None:
+        super().__init__(
+            layers=layers,
+            initial_view_state=view,
+            map_provider=None,
+            tooltip={"html": "{tip}", "style": _TOOLTIP_STYLE},
+        )
+
+    def to_json(self) -> str:
+        """Return the deck without the indentation that triples its size."""
+        return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
+
+
+_TOOLTIP_STYLE = {
+    "backgroundColor": "#18212d",
+    "color": "#f4f6f8",
+    "fontSize": "13px",
+    "fontFamily": "IBM Plex Sans, sans-serif",
+    "lineHeight": "1.45",
+    "borderRadius": "4px",
+    "padding": "8px 10px",
+    "maxWidth": "300px",
+    "zIndex": "9",
+}
+
+
+def land() -> pdk.Layer:
+    """Return all countries, muted, with their borders."""
+    return pdk.Layer(
+        "GeoJsonLayer",
+        id="land",
+        data=BOUNDARIES_URL,
+        get_fill_color=_LAND,
+        get_line_color=_BORDER,
+        line_width_min_pixels=0.6,
+        pickable=False,
+    )
+
+
+def steps(values: Iterable[float], classes: int = len(SHADES)) -> list[float]:
+    """Return the lower bounds of shading classes: round numbers, each class about as full.
+
+    There are fewer where the values are few; none where no value is above zero.
+    """
+    positive = np.array([value for value in values if value > 0])
+    if not len(positive):
+        return []
+    quantiles = np.quantile(positive, np.linspace(0, 1, classes + 1)[:-1])
+    return sorted({_rounded_down(float(bound)) for bound in quantiles})
+
+
+def _rounded_down(value: float) -> float:
+    unit = 10.0 ** math.floor(math.log10(value))
+    return max(step for step in (1, 2, 5) if step * unit <= value * (1 + 1e-9)) * unit
+
+
+def class_of(value: float, bounds: Sequence[float]) -> int:
+    """Return the number of the class that a value falls into, counted from 0."""
+    return sum(value >= bound for bound in bounds) - 1
+
+
+def class_colors(bounds: Sequence[float]) -> list[str]:
+    """Return a color for each class, spread over the whole ramp."""
+    if len(bounds) == 1:
+        return [SHADES[len(SHADES) // 2]]
+    last = len(SHADES) - 1
+    return [SHADES[round(number * last / (len(bounds) - 1))] for number in range(len(bounds))]
+
+
+def shaded(colors: Mapping[str, str], *, layer_id: str = "shaded") -> pdk.Layer:
+    """Return countries in the colors given, the others left as land.
+
+    The browser has the shapes already: only the number of a color for each country travels,
+    in an expression that looks it up.
+    """
+    distinct = sorted(set(colors.values()))
+    numbers = feature_numbers()
+    lookup = [0] * len(numbers)
+    for country, color in colors.items():
+        if country in numbers:
+            lookup[numbers[country]] = distinct.index(color) + 1
+    fills = [[0, 0, 0, 0], *([*palette.rgb(color), 205] for color in distinct)]
+    # The browser's parser looks an item up only in a list that stands in parentheses.
+    written = "[".join(f"({json.dumps(part, separators=(',', ':'))})" for part in (fills, lookup))
+    return pdk.Layer(
+        "GeoJsonLayer",
+        id=layer_id,
+        data=BOUNDARIES_URL,
+        get_fill_color=f"{written}[properties.n]]",
+        get_line_color=_BORDER,
+        line_width_min_pixels=0.6,
+        pickable=False,
+        update_triggers={"getFillColor": [written]},
+    )
+
+
+def pointer_shapes(tips: Tips) -> pdk.Layer:
+    """Return unseen coarse shapes that tell the pointer which country it is over."""
+    rings = coarse_polygons()
+    data = [
+        {"polygon": ring, **_mark("country", country, lines)}
+        for country, lines in tips.items()
+        if country in rings
+        for ring in rings[country]
+    ]
+    return pdk.Layer(
+        "PolygonLayer",
+        id="countries",
+        data=data,
+        get_polygon="polygon",
+        get_fill_color=_UNSEEN,
+        stroked=False,
+        pickable=True,
+    )
+
+
+def flows(flows: pd.DataFrame, tips: Tips) -> pdk.Layer:
+    """Return an arc for each flow: as wide as its value, in its theme's color.
+
+    Args:
+        flows: ``id``, ``payer``, ``receiver``, ``theme``, ``firm``, ``value_usd_m``; only
+            flows between two different countries that have a point (``can_be_drawn``).
+        tips: the tooltip of each flow by its id.
+    """
+    points = label_points()
+    largest = math.sqrt(float(flows["value_usd_m"].max())) if len(flows) else 1.0
+    data = [
+        {
+            "from": points[flow.payer],
+            "to": points[flow.receiver],
+            "color": [*palette.rgb(palette.theme_color(flow.theme)),
+                      _SOLID if flow.firm else _FAINT],
+            "width": round(_NARROWEST + (_WIDEST - _NARROWEST)
+                           * math.sqrt(flow.value_usd_m) / largest, 1),
+            **_mark("flow", flow.id, tips[flow.id]),
+        }
+        for flow in flows.itertuples()
+    ]  # fmt: skip
+    return pdk.Layer(
+        "ArcLayer",
+        id="flows",
+        data=data,
+        get_source_position="from",
+        get_target_position="to",
+        get_source_color="color",
+        get_target_color="color",
+        get_width="width",
+        get_height=0.35,
+        great_circle=False,
+        pickable=True,
+        auto_highlight=True,
+    )
+
+
+def can_be_drawn(flows: pd.DataFrame) -> pd.Series:
+    """Say which flows have two different ends on the map, and money to show."""
+    points = list(label_points())
+    return (
+        flows["payer"].isin(points)
+        & flows["receiver"].isin(points)
+        & (flows["payer"] != flows["receiver"])
+        & (flows["value_usd_m"] > 0)
+    )
+
+
+def places(places: pd.DataFrame, tips: Tips) -> pdk.Layer:
+    """Return a disc for each place, as large as it has deals and meetings.
+
+    Args:
+        places: ``place_id``, ``latitude``, ``longitude``, ``deals``, ``meetings``.
+        tips: the tooltip of each place by its id.
+    """
+    rows = places["deals"] + places["meetings"]
+    largest = math.sqrt(float(rows.max())) if len(places) else 1.0
+    data = [
+        {
+            "at": [place.longitude, place.latitude],
+            "size": round(_SMALLEST + (_LARGEST - _SMALLEST)
+                          * math.sqrt(place.deals + place.meetings) / largest, 1),
+            **_mark("place", place.place_id, tips[place.place_id]),
+        }
+        for place in places.itertuples()
+    ]  # fmt: skip
+    return pdk.Layer(
+        "ScatterplotLayer",
+        id="places",
+        data=data,
+        get_position="at",
+        get_radius="size",
+        radius_units=pdk.types.String("pixels"),
+        get_fill_color=[*palette.rgb(palette.PAID), 150],
+        get_line_color=[255, 255, 255, 220],
+        line_width_min_pixels=1,
+        stroked=True,
+        pickable=True,
+        auto_highlight=True,
+    )
+
+
+def country_names(names: Mapping[str, str], *, is_dark: bool) -> pdk.Layer:
+    """Return the names of countries; Arabic is shaped here, because the browser's layer cannot."""
+    points = label_points()
+    data = [
+        {"at": points[country], "name": shaped(name)}
+        for country, name in names.items()
+        if country in points
+    ]
+    return pdk.Layer(
+        "TextLayer",
+        id="names",
+        data=data,
+        get_position="at",
+        get_text="name",
+        get_size=13,
+        get_color=[228, 233, 238, 235] if is_dark else [38, 50, 64, 235],
+        font_family=pdk.types.String("IBM Plex Sans, sans-serif"),
+        character_set=pdk.types.String("auto"),
+        pickable=False,
+    )
+
+
+def shaped(text: str) -> str:
+    """Join Arabic letters and put them in the order in which they are drawn."""
+    return str(get_display(arabic_reshaper.reshape(text)))
+
+
+def _mark(kind: str, mark_id: str, lines: Sequence[str]) -> dict[str, str]:
+    """Describe a mark; text from the data is escaped, so that it can never become markup."""
+    title, *others = (html.escape(line) for line in lines)
+    return {"kind": kind, "id": mark_id, "tip": "<br>".join([f"<b>{title}</b>", *others])}
