@@ -77,9 +77,7 @@ def over_time(
     shown = labelled(dataset, values, series or "", of="series_id", to="series_label")
     color_by = cast(Any, series if series in _COLORED else "none")
     show(
-        figures.value_over_time(
-            shown, grain=grain, is_cumulative=is_cumulative, color_by=color_by
-        ),
+        figures.value_over_time(shown, grain=grain, is_cumulative=is_cumulative, color_by=color_by),
         words.over_time(shown, _("Value over time")),
         key="value-over-time",
         twin=lambda: tables.time_twin(shown, grain),
@@ -199,5 +197,3 @@ def _twin(twin: Callable[[], pd.DataFrame], *, key: str, alternative: str) -> No
     shown = st.expander(_("As a table"), key=f"{key}-twin", on_change="rerun", type="compact")
     if shown.open:
         shown.dataframe(twin(), hide_index=True, key=f"{key}-twin-table", alt=alternative)
-
-

@@ -63,16 +63,14 @@ def over_time(dataset: Dataset, deals: pd.DataFrame) -> None:
     """Show value over time: how fine, split by what, each period alone or all so far."""
     with frame.card(_("Value over time"), key="card-time"):
         with st.container(horizontal=True, vertical_alignment="bottom", key="time-controls"):
-            grain = cast(
-                Grain, controls.one_of("grain", _("Period"), _GRAINS, charts.grain_label)
-            )
+            grain = cast(Grain, controls.one_of("grain", _("Period"), _GRAINS, charts.grain_label))
             series = controls.one_of(
                 "split",
                 _("Split by"),
                 [*_SERIES, _TOGETHER],
-                lambda code: _("Not split")
-                if code == _TOGETHER
-                else charts.axis_label(cast(Axis, code)),
+                lambda code: (
+                    _("Not split") if code == _TOGETHER else charts.axis_label(cast(Axis, code))
+                ),
             )
             controls.switch("sum", _("Add up over time"), default=False)
         split = None if series == _TOGETHER else cast(Dimension, series)

@@ -144,9 +144,7 @@ def _terms(field: str, label: str, vocabulary: type[Term], counts: dict[str, int
     )
 
 
-def _one(
-    field: str, label: str, vocabulary: type[Term], word: Callable[[Term], str]
-) -> None:
+def _one(field: str, label: str, vocabulary: type[Term], word: Callable[[Term], str]) -> None:
     key = f"filter-{field}"
     session.seed(key, str(getattr(session.selection(), field)))
     st.selectbox(

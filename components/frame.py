@@ -44,9 +44,7 @@ def selection() -> Selection:
 
 def run_page() -> None:
     """Run the page that was asked for inside the frame."""
-    st.set_page_config(
-        page_title="Accord Atlas", page_icon="static/favicon.png", layout="wide"
-    )
+    st.set_page_config(page_title="Accord Atlas", page_icon="static/favicon.png", layout="wide")
     session.begin(queries.known_ids(dataset()))
     page = navigation.current_page()
     _look()
@@ -73,9 +71,7 @@ def headline(entry: PageEntry, summary: Summary, sentence: str | None = None) ->
 def detail_headline(title: str, entry: PageEntry, back_to: PageEntry) -> None:
     """Show the title of one row's own page and the way back to the list it belongs to."""
     with st.container(horizontal=True, vertical_alignment="center", key="page-head"):
-        navigation.link_with(
-            back_to, _(back_to.title), session.selection(), icon="arrow_back"
-        )
+        navigation.link_with(back_to, _(back_to.title), session.selection(), icon="arrow_back")
         _language_switch()
     st.caption(_(entry.title))
     st.title(title, anchor=False)
@@ -87,9 +83,7 @@ def nothing_found(summary: Summary) -> None:
         st.subheader(_("Nothing matches these filters"), anchor=False)
         asked = session.selection()
         if summary.headline.deals and asked.lens != Lens.HEADLINE:
-            st.markdown(
-                wording.left_out_note(summary.left_out.deals, summary.left_out.best_usd_m)
-            )
+            st.markdown(wording.left_out_note(summary.left_out.deals, summary.left_out.best_usd_m))
             st.button(
                 _("Count headline figures too"),
                 key="widen-lens",

@@ -68,9 +68,7 @@ def measured_text(measure: Measure, value: float) -> str:
     return formatting.money(value) if measure.endswith("_usd_m") else formatting.number(value)
 
 
-def country_layers(
-    dataset: Dataset, measures: pd.DataFrame, measure: Measure
-) -> list[Any]:
+def country_layers(dataset: Dataset, measures: pd.DataFrame, measure: Measure) -> list[Any]:
     """Return the layers of countries shaded by a measure, with the pointer's shapes."""
     values = dict(zip(measures["country"], measures[measure], strict=True))
     bounds = layers.steps(values.values())
@@ -87,9 +85,7 @@ def country_layers(
 def _country_tip(dataset: Dataset, row: Any) -> list[str]:
     lines = [names.country(dataset, row.country)]
     if row.received_usd_m > 0:
-        lines.append(
-            _("Receives {amount}").format(amount=formatting.money(row.received_usd_m))
-        )
+        lines.append(_("Receives {amount}").format(amount=formatting.money(row.received_usd_m)))
     if row.paid_usd_m > 0:
         lines.append(_("Pays {amount}").format(amount=formatting.money(row.paid_usd_m)))
     lines.append(
@@ -154,9 +150,7 @@ def place_layer(dataset: Dataset, places: pd.DataFrame) -> Any:
 
 def membership_layers(dataset: Dataset, memberships: pd.DataFrame) -> list[Any]:
     """Return the layers of countries by their standing in a bloc."""
-    colors = {
-        row.country: palette.membership_color(row.status) for row in memberships.itertuples()
-    }
+    colors = {row.country: palette.membership_color(row.status) for row in memberships.itertuples()}
     tips = {
         row.country: [
             names.country(dataset, row.country),
@@ -187,9 +181,7 @@ def venue_map(dataset: Dataset, places: pd.DataFrame) -> None:
     """Show the places of meetings, as large as there were many."""
     points = list(zip(places["longitude"], places["latitude"], strict=True))
     deck = layers.Deck([layers.land(), place_layer(dataset, places)], views.around(points))
-    top = formatting.listing(
-        [names.place(dataset, place) for place in places["place_id"].head(3)]
-    )
+    top = formatting.listing([names.place(dataset, place) for place in places["place_id"].head(3)])
     show(deck, _("Map of venues; most often {places}.").format(places=top),
          key="venue-map", height=LARGE)  # fmt: skip
     place_legend()
@@ -269,5 +261,3 @@ def legend(entries: list[tuple[str, str]], *, title: str, mark: str = "square") 
         for color, label in entries
     )
     st.html(f'<div class="atlas-legend"><b>{html.escape(title)}</b>{swatches}</div>')
-
-

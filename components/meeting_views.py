@@ -47,9 +47,7 @@ def calendar(meetings: pd.DataFrame) -> None:
 def who_met_whom(dataset: Dataset, meetings: pd.DataFrame) -> None:
     """Show how often countries met."""
     note = _("Held meetings at which both countries were present; the {most} most present.")
-    with frame.card(
-        _("Who met whom"), note.format(most=MOST_COUNTRIES), key="card-pairs"
-    ):
+    with frame.card(_("Who met whom"), note.format(most=MOST_COUNTRIES), key="card-pairs"):
         charts.who_met_whom(dataset, queries.who_met_whom(dataset, meetings, MOST_COUNTRIES))
 
 

@@ -94,6 +94,4 @@ def link_with(entry: PageEntry, label: str, chosen: Selection, *, icon: str | No
 
 def open_row(entry: PageEntry, row_id: str) -> None:
     """Go to the detail view of one row, as after a click on it in a table or a chart."""
-    st.switch_page(
-        page_of(entry), query_params={**session.query_of_state(), "id": row_id}
-    )
+    st.switch_page(page_of(entry), query_params={**session.query_of_state(), "id": row_id})

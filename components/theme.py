@@ -38,7 +38,10 @@ def layout(height: int, **settings: Any) -> dict[str, Any]:
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "dragmode": False,
-        "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "right" if is_rtl else "left"},
+        "hoverlabel": {
+            "font": {"family": FONT, "size": 13},
+            "align": "right" if is_rtl else "left",
+        },
         "legend": {
             "orientation": "h",
             "y": 1.02,

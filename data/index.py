@@ -153,6 +153,4 @@ def _search_texts(table: pd.DataFrame, links: pd.DataFrame, actors: pd.DataFrame
         linked[row].append(name_of[actor_id])
     columns = ("title_en", "title_ar", "summary_en", "summary_ar")
     texts = zip(*(table[column] for column in columns), strict=True)
-    return [
-        normalize(" ".join([*text, *names])) for text, names in zip(texts, linked, strict=True)
-    ]
+    return [normalize(" ".join([*text, *names])) for text, names in zip(texts, linked, strict=True)]

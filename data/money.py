@@ -130,9 +130,9 @@ def totals_by(deals: pd.DataFrame, keys: str | Iterable[str]) -> pd.DataFrame:
     return sums.reset_index()
 
 
-def split_over_pairs(deals: pd.DataFrame, payers: pd.DataFrame, receivers: pd.DataFrame) -> (
-    pd.DataFrame
-):
+def split_over_pairs(
+    deals: pd.DataFrame, payers: pd.DataFrame, receivers: pd.DataFrame
+) -> pd.DataFrame:
     """Split each deal's own contributions equally over its pairs of payer and receiver.
 
     Args:
@@ -148,6 +148,4 @@ def split_over_pairs(deals: pd.DataFrame, payers: pd.DataFrame, receivers: pd.Da
     pairs = pairs[pairs["row"].isin(deals.index)]
     shares = pairs.groupby("row")["payer"].transform("size").to_numpy()
     own = deals.loc[pairs["row"], OWN_COLUMNS].to_numpy() / shares[:, np.newaxis]
-    return pd.concat(
-        [pairs.reset_index(drop=True), pd.DataFrame(own, columns=OWN_COLUMNS)], axis=1
-    )
+    return pd.concat([pairs.reset_index(drop=True), pd.DataFrame(own, columns=OWN_COLUMNS)], axis=1)

@@ -114,9 +114,7 @@ def _member(vocabulary: type[Term], value: str, default: Term) -> Term:
 
 
 def _members(vocabulary: type[Term], values: list[str]) -> tuple[Term, ...]:
-    return tuple(
-        vocabulary(value) for value in values if value in vocabulary.__members__.values()
-    )
+    return tuple(vocabulary(value) for value in values if value in vocabulary.__members__.values())
 
 
 def _month(value: str) -> str | None:

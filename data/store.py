@@ -25,6 +25,7 @@ from data.model import Dataset, Finding, Revision, Severity
 from data.schema import LIST_SEPARATOR, TABLES, Table
 
 DESCRIPTION = "datapackage.json"
+CODEBOOK = "README.md"
 
 
 def shipped() -> Dataset:
@@ -86,6 +87,22 @@ def _read_tables(files: Mapping[str, bytes]) -> tuple[dict[str, pd.DataFrame], l
         tables[table.name], more = typed(strings, table)
         findings += [*found, *more]
     return tables, findings
+
+
+def created_at(folder: Path) -> datetime | None:
+    """Return when a package was put together, if it is described."""
+    description = folder / DESCRIPTION
+    if not description.is_file():
+        return None
+    return datetime.fromisoformat(json.loads(description.read_bytes())["created"])
+
+
+def write_description(folder: Path, data_package_json: str, codebook: str) -> list[Path]:
+    """Write the description and the codebook of a package beside its tables."""
+    texts = {DESCRIPTION: data_package_json, CODEBOOK: codebook}
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return [folder / name for name in texts]
 
 
 def canonical_csv(frame: pd.DataFrame, table: Table) -> bytes:

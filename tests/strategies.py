@@ -183,9 +183,7 @@ def _deal_table(rows: list[dict[str, Any]]) -> pd.DataFrame:
 
 
 def _meeting_table(rows: list[dict[str, Any]]) -> pd.DataFrame:
-    table = pd.DataFrame(
-        [{**_MEETING, **row} for row in rows], columns=["meeting_id", *_MEETING]
-    )
+    table = pd.DataFrame([{**_MEETING, **row} for row in rows], columns=["meeting_id", *_MEETING])
     return _typed(
         table,
         {

@@ -62,7 +62,7 @@ def timeline(meetings: pd.DataFrame) -> go.Figure:
             "layout": theme.layout(
                 max(240, 52 * len(lanes) + 90),
                 xaxis={"type": "date", "fixedrange": True, "gridcolor": theme.MUTED,
-                       "tickformat": "%Y", "dtick": "M12"},
+                       "tickformat": "%Y"},
                 yaxis={"tickmode": "array", "tickvals": list(range(len(lanes))),
                        "ticktext": [theme.shortened(labels[lane]) for lane in lanes],
                        "range": [len(lanes) - 0.5, -0.5],
@@ -103,7 +103,9 @@ def month_heatmap(counts: pd.DataFrame) -> go.Figure:
     years = list(range(counts["year"].min(), counts["year"].max() + 1)) if len(counts) else []
     table = counts.pivot_table(index="year", columns="month", values="meetings", aggfunc="sum")
     table = table.reindex(index=years, columns=range(1, 13))
-    short, long = (get_month_names(width, locale=str(language())) for width in ("abbreviated", "wide"))
+    short, long = (
+        get_month_names(width, locale=str(language())) for width in ("abbreviated", "wide")
+    )
     hovers = [
         [
             f"{long[month]} {year}<br>{wording.meeting_count(int(count) if count == count else 0)}"

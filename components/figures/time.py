@@ -14,6 +14,7 @@ from geo import palette
 
 Grain = Literal["month", "quarter", "year"]
 HEIGHT = 360
+MOST_YEAR_TICKS = 12  # a tick a year fits a phone up to about a dozen
 
 
 def value_over_time(
@@ -44,6 +45,7 @@ def value_over_time(
     totals = table["value_usd_m"].sum(axis=1)
     top = float((totals.cumsum() if is_cumulative else totals).max()) if len(totals) else 0.0
     ticks = formatting.money_ticks(top)
+    begin, years = _first_valued(totals)
     return go.Figure(
         {
             "data": traces,
@@ -56,7 +58,8 @@ def value_over_time(
                 margin={"l": 8, "r": 8, "t": 8, "b": 8},
                 legend={"orientation": "h", "y": -0.14, "yanchor": "top", "font": {"size": 12}},
                 xaxis={"fixedrange": True, "showgrid": False, "type": "date",
-                       "tickformat": "%Y", "dtick": "M12"},
+                       "tickformat": "%Y", "dtick": "M12" if years <= MOST_YEAR_TICKS else None,
+                       "range": begin},
                 yaxis={"fixedrange": True, "gridcolor": theme.MUTED, "tickvals": ticks,
                        "ticktext": formatting.money_axis(ticks), "automargin": True,
                        "rangemode": "tozero"},
@@ -64,6 +67,16 @@ def value_over_time(
         },
         skip_invalid=True,
     )  # fmt: skip
+
+
+def _first_valued(totals: pd.Series) -> tuple[list[str] | None, int]:
+    """Begin the axis where there is money: one early row without a value would push it aside."""
+    valued = totals.index[totals > 0]
+    if valued.empty:
+        return None, 0
+    first, last = valued.min(), totals.index.max()
+    margin = pd.Timedelta(days=200)
+    return [(first - margin).isoformat(), (last + margin).isoformat()], last.year - first.year
 
 
 def _in_order(values: pd.DataFrame, color_by: ColorBy) -> list[str]:

@@ -67,9 +67,7 @@ def _values(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, li
 
 def _numbers(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, list[Finding]]:
     is_number = cells.str.fullmatch(_NUMBER)
-    found = list(
-        _each(cells, (cells != "") & ~is_number, FindingCode.NOT_A_NUMBER, column, table)
-    )
+    found = list(_each(cells, (cells != "") & ~is_number, FindingCode.NOT_A_NUMBER, column, table))
     values = pd.to_numeric(cells.where(is_number, None)).astype("float64")
     is_outside = pd.Series(False, index=cells.index)
     if column.least is not None:
@@ -78,9 +76,7 @@ def _numbers(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, l
         is_outside |= values > column.most
     if column.is_positive:
         is_outside |= values <= 0
-    found += _each(
-        cells, is_outside, FindingCode.OUT_OF_RANGE, column, table, range=_range(column)
-    )
+    found += _each(cells, is_outside, FindingCode.OUT_OF_RANGE, column, table, range=_range(column))
     return values.mask(is_outside), found
 
 
@@ -116,8 +112,7 @@ def _terms(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, lis
 
 def _lists(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, list[Finding]]:
     lists = [
-        tuple(item.strip() for item in cell.split(LIST_SEPARATOR)) if cell else ()
-        for cell in cells
+        tuple(item.strip() for item in cell.split(LIST_SEPARATOR)) if cell else () for cell in cells
     ]
     found: list[Finding] = []
     well_formed = re.compile(ID_PATTERN)

@@ -11,7 +11,6 @@ from enum import StrEnum
 from data.model import Finding, Severity
 
 
-
 def N_(msgid: str) -> str:
     """Mark a phrase for the catalog of translations."""
     return msgid

@@ -44,9 +44,7 @@ def _bounds(deals: pd.DataFrame) -> Iterator[Finding]:
         deals[name] for name in ("value_usd_m", "value_low_usd_m", "value_high_usd_m")
     )
     for row in deals.index[best.isna() & (low.notna() | high.notna())]:
-        yield finding(
-            FindingCode.BOUND_WITHOUT_VALUE, "deals", row=int(row), column="value_usd_m"
-        )
+        yield finding(FindingCode.BOUND_WITHOUT_VALUE, "deals", row=int(row), column="value_usd_m")
     for row in deals.index[(low > best) | (high < best)]:
         yield finding(
             FindingCode.BOUNDS_OUT_OF_ORDER,
@@ -170,9 +168,7 @@ def _themes(name: str, table: pd.DataFrame) -> Iterator[Finding]:
 def _precision(name: str, table: pd.DataFrame) -> Iterator[Finding]:
     """A date known to the month or year is written as the first day of it."""
     dates = [
-        column.name
-        for column in TABLES[name].columns
-        if column.type == "date" and column.required
+        column.name for column in TABLES[name].columns if column.type == "date" and column.required
     ]
     day = table[dates[0]]
     first_of_month = day.dt.to_period("M").dt.start_time

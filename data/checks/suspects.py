@@ -24,9 +24,7 @@ _DAYS_APART = 3  # reports of one event date it by when they heard of it
 
 def check_suspects(tables: Tables, outlines: Outlines | None) -> Iterator[Finding]:
     """Yield rows that look like one another and, given outlines, misplaced points."""
-    yield from _alike(
-        "deals", "deal_id", "announced_on", tables["deals"], tables["deal_parties"]
-    )
+    yield from _alike("deals", "deal_id", "announced_on", tables["deals"], tables["deal_parties"])
     yield from _alike(
         "meetings", "meeting_id", "start_on", tables["meetings"], tables["meeting_participants"]
     )

@@ -51,9 +51,7 @@ def known_ids(dataset: Dataset) -> KnownIds:
 def _months(dataset: Dataset) -> tuple[str, ...]:
     index = index_of(dataset)
     months = pd.concat([index.deals["month"], index.meetings["month"]])
-    return tuple(
-        str(month) for month in pd.period_range(months.min(), months.max(), freq="M")
-    )
+    return tuple(str(month) for month in pd.period_range(months.min(), months.max(), freq="M"))
 
 
 def choices(dataset: Dataset, selection: Selection) -> Choices:
@@ -93,9 +91,7 @@ def choices(dataset: Dataset, selection: Selection) -> Choices:
 
 
 def _all_but(masks: dict[str, Mask], filter_name: str, size: int) -> Mask:
-    return selecting.all_of(
-        (mask for name, mask in masks.items() if name != filter_name), size
-    )
+    return selecting.all_of((mask for name, mask in masks.items() if name != filter_name), size)
 
 
 def _values(column: pd.Series) -> dict[str, int]:
@@ -129,9 +125,7 @@ def _region_counts(index: Index, deals: Mask, meetings: Mask) -> dict[str, int]:
     for region, countries in COUNTRIES_BY_REGION.items():
         of_deals = index.parties["row"][index.parties["country"].isin(countries)]
         of_meetings = index.participants["row"][index.participants["country"].isin(countries)]
-        counts[region] = int(
-            deals[of_deals.unique()].sum() + meetings[of_meetings.unique()].sum()
-        )
+        counts[region] = int(deals[of_deals.unique()].sum() + meetings[of_meetings.unique()].sum())
     return counts
 
 

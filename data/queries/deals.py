@@ -23,18 +23,14 @@ def deals(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     ``parties``; indexed by row number, in the order of the table.
     """
     index = index_of(dataset)
-    kept = selecting.all_of(
-        selecting.deal_masks(index, selection).values(), len(index.deals)
-    )
+    kept = selecting.all_of(selecting.deal_masks(index, selection).values(), len(index.deals))
     return index.deals[kept & selecting.is_counted(index, selection.lens)]
 
 
 def left_out(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     """Return the deals that the selection keeps but its lens does not count; columns as deals."""
     index = index_of(dataset)
-    kept = selecting.all_of(
-        selecting.deal_masks(index, selection).values(), len(index.deals)
-    )
+    kept = selecting.all_of(selecting.deal_masks(index, selection).values(), len(index.deals))
     return index.deals[kept & ~selecting.is_counted(index, selection.lens)]
 
 
@@ -90,9 +86,9 @@ def value_by_country(
     counted = deals.loc[links["row"], money.OWN_COLUMNS].reset_index(drop=True)
     counted["country"] = links["country"].astype(object).to_numpy()
     groups = money.totals_by(counted, "country").rename(columns={"country": "id"})
-    return groups.sort_values(
-        ["value_usd_m", "deals"], ascending=False, kind="stable"
-    ).reset_index(drop=True)
+    return groups.sort_values(["value_usd_m", "deals"], ascending=False, kind="stable").reset_index(
+        drop=True
+    )
 
 
 def value_over_time(

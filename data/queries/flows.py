@@ -36,9 +36,9 @@ def flows(dataset: Dataset, deals: pd.DataFrame) -> pd.DataFrame:
     firm = [str(status) for status in money.FIRM_STATUSES]
     pairs["firm"] = described["status"].astype(str).isin(firm)
     groups = money.totals_by(pairs, ["payer", "receiver", "theme", "firm"])
-    return groups.sort_values(
-        ["value_usd_m", "deals"], ascending=False, kind="stable"
-    ).reset_index(drop=True)
+    return groups.sort_values(["value_usd_m", "deals"], ascending=False, kind="stable").reset_index(
+        drop=True
+    )
 
 
 def without_direction(dataset: Dataset, deals: pd.DataFrame) -> Total:

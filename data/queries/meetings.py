@@ -59,8 +59,7 @@ def meetings_by_day(meetings: pd.DataFrame) -> pd.DataFrame:
     Only meetings known to the day have one.
     """
     dated = meetings[
-        (meetings["status"] != str(MeetingStatus.CANCELLED))
-        & (meetings["date_precision"] == "day")
+        (meetings["status"] != str(MeetingStatus.CANCELLED)) & (meetings["date_precision"] == "day")
     ]
     counts = dated.groupby("start_on").size().rename("meetings")
     return counts.rename_axis("day").reset_index()

@@ -10,9 +10,7 @@ from data.queries.meetings import meetings as meetings_of
 from data.vocabulary import CountrySide, MeetingStatus
 
 
-def country_measures(
-    dataset: Dataset, deals: pd.DataFrame, meetings: pd.DataFrame
-) -> pd.DataFrame:
+def country_measures(dataset: Dataset, deals: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
     """Measure every country that takes part in a deal or a held meeting.
 
     Columns: ``country`` (alpha-3), ``received_usd_m``, ``paid_usd_m``, ``deals``,
@@ -85,8 +83,6 @@ def memberships(dataset: Dataset, bloc_id: str) -> pd.DataFrame:
     standing = standing.assign(country=standing["member_id"].map(states))
     standing = standing[standing["country"].notna()]
     return standing[["country", "status", "since", "until"]].reset_index(drop=True)
-
-
 
 
 def years(dataset: Dataset, selection: Selection) -> list[int]:

@@ -58,9 +58,7 @@ def summary(dataset: Dataset, selection: Selection) -> Summary:
     present = pd.concat(
         [
             index.parties[index.parties["row"].isin(counted.index)][["actor_id", "country"]],
-            index.participants[index.participants["row"].isin(held.index)][
-                ["actor_id", "country"]
-            ],
+            index.participants[index.participants["row"].isin(held.index)][["actor_id", "country"]],
         ]
     )
     newest = max(counted["announced_on"].max(), held["start_on"].max(), key=_or_earliest)
@@ -79,5 +77,3 @@ def summary(dataset: Dataset, selection: Selection) -> Summary:
 
 def _or_earliest(moment: pd.Timestamp) -> pd.Timestamp:
     return pd.Timestamp.min if pd.isna(moment) else moment
-
-

@@ -60,9 +60,7 @@ def test_an_unknown_country_theme_or_actor_is_dropped() -> None:
 @given(datasets(), selections())
 def test_all_filters_must_hold_together(dataset: Dataset, selection: Selection) -> None:
     index = index_of(dataset)
-    kept = selecting.all_of(
-        selecting.deal_masks(index, selection).values(), size=len(index.deals)
-    )
+    kept = selecting.all_of(selecting.deal_masks(index, selection).values(), size=len(index.deals))
     for field in ("countries", "themes", "statuses", "actors", "text"):
         looser = selecting.without(selection, field)
         loosely_kept = selecting.all_of(
