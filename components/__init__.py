@@ -1,0 +1,1 @@
+"""What pages are built from: controls, charts, maps, tables, language; see README.md."""

@@ -9,9 +9,9 @@ from components import format as formatting
 from components import names, navigation, wording
 from components.i18n import _, field
 from components.text import plain
+from data.index import INTERNATIONAL
 from data.model import Dataset
 from data.queries import Summary
-from data.index import INTERNATIONAL
 from data.vocabulary import DealEventKind, DealStatus, MeetingKind, SourceKind
 
 

@@ -5,7 +5,6 @@ the reader changes it, its callback works out the new selection from the widget'
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -17,7 +16,7 @@ from components.i18n import _
 from data import queries
 from data.model import Dataset
 from data.queries import Choices
-from data.selection import LONGEST_TEXT
+from data.selection import LONGEST_TEXT, with_field
 from data.vocabulary import CountrySide, DealKind, DealStatus, MeetingKind, ThemeMatch
 
 Term = TypeVar("Term", CountrySide, DealKind, DealStatus, MeetingKind, ThemeMatch)
@@ -115,7 +114,7 @@ def _with_count(label: str, rows: int) -> str:
 def _choose(field: str, key: str, read: Callable[[Any], Any]) -> Callable[[], None]:
     """Return a callback that puts a widget's value into one field of the selection."""
     return session.on_choice(
-        lambda: replace(session.selection(), **{field: read(session.widget_value(key))})
+        lambda: with_field(session.selection(), field, read(session.widget_value(key)))
     )
 
 

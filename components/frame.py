@@ -12,10 +12,12 @@ from components import (
     cache,
     chips,
     filters,
-    format as formatting,
     navigation,
     session,
     wording,
+)
+from components import (
+    format as formatting,
 )
 from components.i18n import Language, _, direction, language
 from components.navigation import PageEntry

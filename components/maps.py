@@ -11,7 +11,6 @@ from components import format as formatting
 from components import names, session, wording
 from components.i18n import _
 from data import queries
-
 from data.model import Dataset, Selection
 from data.selection import toggled
 from data.vocabulary import MembershipStatus

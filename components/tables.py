@@ -1,4 +1,4 @@
-"""Deals and meetings as tables: sorted, searched and rearranged by the reader, opened by a click."""
+"""Deals and meetings as tables that a reader sorts, searches and opens, and charts as tables."""
 
 from typing import Any, cast
 

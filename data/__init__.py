@@ -1,0 +1,1 @@
+"""The facts: types, counting rules, questions and checks; knows no framework."""

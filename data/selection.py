@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -134,19 +134,25 @@ def is_everything(selection: Selection) -> bool:
     return replace(selection, lens=Lens.SIGNED) == NOTHING_ASKED
 
 
+def with_field(selection: Selection, field: str, value: Any) -> Selection:
+    """Return the Selection with one filter, by its name, set to a value."""
+    changed: dict[str, Any] = {field: value}
+    return replace(selection, **changed)
+
+
 def without(selection: Selection, field: str, value: str | None = None) -> Selection:
     """Return the Selection with one filter, or one value of it, taken away."""
     if value is None:
-        return replace(selection, **{field: getattr(NOTHING_ASKED, field)})
+        return with_field(selection, field, getattr(NOTHING_ASKED, field))
     kept = tuple(other for other in getattr(selection, field) if other != value)
-    return replace(selection, **{field: kept})
+    return with_field(selection, field, kept)
 
 
 def toggled(selection: Selection, field: str, value: str) -> Selection:
     """Return the Selection with one value of a filter added, or taken away if it was there."""
     if value in getattr(selection, field):
         return without(selection, field, value)
-    return replace(selection, **{field: (*getattr(selection, field), value)})
+    return with_field(selection, field, (*getattr(selection, field), value))
 
 
 def deal_masks(index: Index, selection: Selection) -> dict[str, Mask]:

@@ -1,8 +1,8 @@
-"""Data packages on disk; the only module that opens data files.
+r"""Data packages on disk; the only module that opens data files.
 
 A package is a folder, or a zip of one, that holds ``datapackage.json`` and a CSV file a table
 (``deals.csv`` and so on). Tables have one canonical form: the columns of the schema in its
-order, rows sorted by key, ``\\n`` at the end of each line. So the same facts give the same
+order, rows sorted by key, ``\n`` at the end of each line. So the same facts give the same
 bytes and the same digest, and a difference seen by eye is a difference in fact.
 """
 
@@ -11,7 +11,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -111,11 +111,12 @@ def canonical_csv(frame: pd.DataFrame, table: Table) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(table.column_names)
-    writer.writerows(sorted(zip(*columns_as_text, strict=True), key=_key_of(table)))
+    rows: list[Sequence[str]] = list(zip(*columns_as_text, strict=True))
+    writer.writerows(sorted(rows, key=_key_of(table)))
     return file.getvalue().encode()
 
 
-def _key_of(table: Table) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+def _key_of(table: Table) -> Callable[[Sequence[str]], tuple[str, ...]]:
     positions = [table.column_names.index(name) for name in table.key]
     return lambda cells: tuple(cells[position] for position in positions)
 

@@ -1,0 +1,1 @@
+"""Boundaries, map layers, views and colors; knows no framework."""

@@ -9,7 +9,6 @@ import html
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 import arabic_reshaper
 import numpy as np
@@ -33,7 +32,7 @@ _SMALLEST, _LARGEST = 4.0, 20.0  # pixels
 SHADES = palette.SEQUENTIAL
 
 
-class Deck(pdk.Deck):
+class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
     """A deck without a base map whose JSON is as short as it can be."""
 
     def __init__(self, layers: list[pdk.Layer], view: pdk.ViewState) -> None:

@@ -211,4 +211,4 @@ def _typed(
         table[column] = pd.to_datetime(table[column])
     lists = {"other_themes", "sources"}
     texts = [c for c in table.columns if table[c].dtype == object and c not in lists]
-    return table.astype({column: "str" for column in texts})
+    return table.astype(dict.fromkeys(texts, "str"))

@@ -2,7 +2,6 @@
 
 import pandas as pd
 import plotly.graph_objects as go
-
 from babel.dates import get_month_names
 
 from components import format as formatting

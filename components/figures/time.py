@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from components import format as formatting
 from components import theme, wording
-from components.i18n import _
 from components.figures.bars import ColorBy
+from components.i18n import _
 from data.vocabulary import DealStatus
 from geo import palette
 

@@ -117,15 +117,18 @@ def _lists(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, lis
     found: list[Finding] = []
     well_formed = re.compile(ID_PATTERN)
     for row, items in zip(cells.index, lists, strict=True):
-        place = {"row": int(row), "column": column.name}
         for item in dict.fromkeys(items):
             if not well_formed.fullmatch(item):
-                found.append(finding(FindingCode.BAD_ID, table, value=item, **place))
+                found.append(_of_item(FindingCode.BAD_ID, table, column, int(row), item))
             if items.count(item) > 1:
-                found.append(finding(FindingCode.REPEATED_IN_LIST, table, value=item, **place))
+                found.append(_of_item(FindingCode.REPEATED_IN_LIST, table, column, int(row), item))
     values = pd.Series(index=cells.index, dtype=object)
     values[:] = lists
     return values, found
+
+
+def _of_item(code: FindingCode, table: str, column: Column, row: int, item: str) -> Finding:
+    return finding(code, table, row=row, column=column.name, value=item)
 
 
 def _text_findings(cells: pd.Series, column: Column, table: str) -> Iterator[Finding]:

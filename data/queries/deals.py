@@ -4,7 +4,8 @@ from typing import Literal
 
 import pandas as pd
 
-from data import money, selection as selecting
+from data import money
+from data import selection as selecting
 from data.index import INTERNATIONAL, index_of
 from data.model import Dataset, Selection
 from data.money import Total

@@ -1,5 +1,6 @@
 """The counting rules hold for every package of deals that one could make up."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pandas as pd
@@ -9,11 +10,13 @@ from hypothesis import given
 from data import money, queries
 from data.index import index_of
 from data.model import Dataset, Selection
+from data.selection import NOTHING_ASKED
 from data.vocabulary import DealStatus, Lens
 from tests.strategies import dataset_of, datasets, selections
 
 LENSES_LOOSEST_FIRST = (Lens.HEADLINE, Lens.MEMORANDUM, Lens.SIGNED, Lens.IN_FORCE)
-DIMENSIONS = ("theme", "status", "kind")
+DIMENSIONS: tuple[queries.Dimension, ...] = ("theme", "status", "kind")
+GRAINS: tuple[queries.Grain, ...] = ("month", "quarter", "year")
 
 
 def close(value: float) -> object:
@@ -28,7 +31,7 @@ def _package(*part_values: float, package: float | None = 100.0) -> Dataset:
     return dataset_of([{"deal_id": "package", "value_usd_m": package}, *parts])
 
 
-def _best(dataset: Dataset, selection: Selection = Selection()) -> float:
+def _best(dataset: Dataset, selection: Selection = NOTHING_ASKED) -> float:
     return queries.total(queries.deals(dataset, selection)).best_usd_m
 
 
@@ -87,7 +90,7 @@ def test_every_partition_adds_up_to_the_total(dataset: Dataset, selection: Selec
     deals = queries.deals(dataset, selection)
     total = queries.total(deals)
     partitions = [queries.value_by(deals, dimension) for dimension in DIMENSIONS]
-    for grain in ("month", "quarter", "year"):
+    for grain in GRAINS:
         partitions.append(queries.value_over_time(deals, grain, "status"))
     for groups in partitions:
         assert groups["low_usd_m"].sum() == close(total.low_usd_m)
@@ -99,8 +102,6 @@ def test_every_partition_adds_up_to_the_total(dataset: Dataset, selection: Selec
 
 @given(datasets(), selections())
 def test_tightening_the_lens_never_raises_a_total(dataset: Dataset, selection: Selection) -> None:
-    from dataclasses import replace
-
     totals = [
         queries.total(queries.deals(dataset, replace(selection, lens=lens)))
         for lens in LENSES_LOOSEST_FIRST
@@ -116,8 +117,6 @@ def test_tightening_the_lens_never_raises_a_total(dataset: Dataset, selection: S
 def test_what_is_counted_and_what_is_left_out_are_all_the_kept_deals(
     dataset: Dataset, selection: Selection
 ) -> None:
-    from dataclasses import replace
-
     summary = queries.summary(dataset, selection)
     headline = queries.deals(dataset, replace(selection, lens=Lens.HEADLINE))
     cancelled = queries.left_out(dataset, replace(selection, lens=Lens.HEADLINE))

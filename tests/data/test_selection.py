@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data import queries, selection as selecting
+from data import queries
+from data import selection as selecting
 from data.index import index_of
 from data.model import Dataset, Selection
 from data.vocabulary import CountrySide, DealStatus, Lens, ThemeMatch
@@ -71,7 +72,7 @@ def test_all_filters_must_hold_together(dataset: Dataset, selection: Selection) 
 
 def _ids(dataset: Dataset, **fields: object) -> list[str]:
     selection = replace(Selection(lens=Lens.HEADLINE), **fields)  # type: ignore[arg-type]
-    return queries.deals(dataset, selection)["deal_id"].tolist()
+    return list(queries.deals(dataset, selection)["deal_id"])
 
 
 _TRADE = dataset_of(
