@@ -21,6 +21,7 @@ from components import (
 )
 from components.i18n import Language, _, direction, language
 from components.navigation import PageEntry
+from components.text import plain
 from data import queries
 from data.model import Dataset, Selection
 from data.queries import Summary
@@ -62,21 +63,26 @@ def run_page() -> None:
 
 def headline(entry: PageEntry, summary: Summary, sentence: str | None = None) -> None:
     """Show a page's title, what it shows in one sentence, and what the reader chose."""
-    with st.container(horizontal=True, vertical_alignment="center", key="page-head"):
-        st.title(_(entry.title), anchor=False, width="stretch")
-        _language_switch()
-    st.markdown(sentence or wording.summary_sentence(summary), width="stretch")
+    title(entry)
+    st.markdown(plain(sentence or wording.summary_sentence(summary)))
     _lens_switch()
     chips.show(dataset())
 
 
-def detail_headline(title: str, entry: PageEntry, back_to: PageEntry) -> None:
+def title(entry: PageEntry) -> None:
+    """Show a page's title, and the switch of language beside it."""
+    with st.container(horizontal=True, vertical_alignment="center", key="page-head"):
+        st.title(_(entry.title), anchor=False, width="stretch")
+        _language_switch()
+
+
+def detail_headline(row_title: str, entry: PageEntry, back_to: PageEntry) -> None:
     """Show the title of one row's own page and the way back to the list it belongs to."""
     with st.container(horizontal=True, vertical_alignment="center", key="page-head"):
         navigation.link_with(back_to, _(back_to.title), session.selection(), icon="arrow_back")
         _language_switch()
     st.caption(_(entry.title))
-    st.title(title, anchor=False)
+    st.title(plain(row_title), anchor=False)
 
 
 def nothing_found(summary: Summary) -> None:
@@ -122,7 +128,7 @@ def meetings_sentence(summary: Summary) -> str:
 def note(text: str) -> None:
     """Show a note, if there is one."""
     if text:
-        st.caption(text)
+        st.caption(plain(text))
 
 
 def headline_note() -> str:
@@ -138,10 +144,10 @@ def share_note(deals: pd.DataFrame) -> str:
 
 
 @contextmanager
-def card(title: str, note: str | None = None, *, key: str) -> Iterator[None]:
+def card(heading: str, note: str | None = None, *, key: str) -> Iterator[None]:
     """Show a group of things under a title, with a note on how to read it."""
     with st.container(border=True, key=key, height="stretch"):
-        st.subheader(title, anchor=False)
+        st.subheader(heading, anchor=False)
         if note:
             st.caption(note)
         yield

@@ -54,7 +54,7 @@ from data.queries.places import (
     without_place,
     years,
 )
-from data.queries.summary import Summary, summary
+from data.queries.summary import Summary, sizes, summary, worked_example
 
 __all__ = [
     "OTHER_PAYERS",
@@ -90,6 +90,7 @@ __all__ = [
     "memberships",
     "next_meetings",
     "places",
+    "sizes",
     "summary",
     "total",
     "value_by",
@@ -99,5 +100,6 @@ __all__ = [
     "who_met_whom",
     "without_direction",
     "without_place",
+    "worked_example",
     "years",
 ]

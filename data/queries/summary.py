@@ -78,3 +78,20 @@ def summary(dataset: Dataset, selection: Selection) -> Summary:
 
 def _or_earliest(moment: pd.Timestamp) -> pd.Timestamp:
     return pd.Timestamp.min if pd.isna(moment) else moment
+
+
+def sizes(dataset: Dataset) -> dict[str, int]:
+    """Return how many rows each table has, by the table's name."""
+    return {name: len(table) for name, table in dataset.tables.items()}
+
+
+def worked_example(dataset: Dataset) -> pd.Series | None:
+    """Return the package with most parts whose parts leave a remainder, if there is one."""
+    deals = index_of(dataset).deals
+    parts = deals["part_of"].value_counts().drop("", errors="ignore")
+    packages = deals[
+        (deals["own_best_usd_m"] > 0) & (deals["parts_usd_m"] > 0) & ~deals["parts_exceed"]
+    ]
+    if packages.empty:
+        return None
+    return packages.loc[packages["deal_id"].map(parts).idxmax()]

@@ -1,1 +1,9 @@
-"""Placeholder."""
+"""Method: scope, counting rules with a worked example, filters, borders, licenses."""
+
+from components import frame, method_page, navigation
+from data import queries
+
+dataset = frame.dataset()
+
+frame.title(navigation.METHOD)
+method_page.show(dataset)
