@@ -37,7 +37,13 @@ def one_of(
         st.selectbox(label, options, key=key, format_func=word, on_change=changed)
     else:
         st.segmented_control(
-            label, options, key=key, format_func=word, on_change=changed, required=True
+            label,
+            options,
+            key=key,
+            format_func=word,
+            on_change=changed,
+            required=True,
+            wrap=True,
         )
     return str(session.widget_value(key))
 

@@ -180,7 +180,7 @@ def _horizontal(
     is_rtl = direction() == "rtl"
     top = float(top) if top == top else 0.0  # an empty frame has no largest bar
     beside = theme.label_width(labels)
-    reach = [0, top * 1.24 or 1]  # room for the figure at the end of the longest bar
+    reach = [0, top * 1.5 or 1]  # room for the figure beyond the longest bar, on a phone too
     return go.Figure(
         {
             "data": [{"showlegend": False, **trace} for trace in traces],

@@ -1,0 +1,117 @@
+"""Each kind of finding has an example that yields exactly it, and the rest of a row stays sound."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from components import wording
+from components.i18n import Language, speaking
+from data import checks, store
+from data.checks import FindingCode
+from data.model import Finding
+from data.schema import TABLES
+from geo import boundaries
+from tests.conftest import FIXTURES
+
+TODAY = date(2026, 11, 24)
+BROKEN = FIXTURES / "broken"
+
+
+def findings_of(package: Path) -> list[Finding]:
+    tables, findings = store.read_tables(package)
+    if len(tables) == len(TABLES):
+        findings += checks.check(tables, today=TODAY, outlines=boundaries.outlines())
+    return findings
+
+
+@pytest.fixture
+def broken_package(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Return the small package with the example's files laid over it."""
+    package = tmp_path / "package"
+    shutil.copytree(FIXTURES / "package", package)
+    for file in (BROKEN / request.param).iterdir():
+        if file.name == "REMOVE":
+            (package / file.read_text().strip()).unlink()
+        else:
+            shutil.copy(file, package)
+    return package
+
+
+def test_the_small_package_has_no_findings() -> None:
+    assert findings_of(FIXTURES / "package") == []
+
+
+def test_every_kind_of_finding_has_an_example_and_every_example_a_kind() -> None:
+    assert {folder.name for folder in BROKEN.iterdir()} == {str(code) for code in FindingCode}
+
+
+@pytest.mark.parametrize("broken_package", [str(code) for code in FindingCode], indirect=True)
+def test_an_example_yields_exactly_its_finding(
+    broken_package: Path, request: pytest.FixtureRequest
+) -> None:
+    expected = request.node.callspec.params["broken_package"]
+    found = findings_of(broken_package)
+    # A column or a table that is gone takes cells and references along; they follow from it.
+    follow = {
+        "missing-column": {"empty-cell"},
+        "unreadable-file": {"unknown-reference"},
+        "empty-cell": set(),
+    }.get(expected, set())
+    assert {finding.code for finding in found} - follow == {expected}
+    assert all(finding.severity == checks.RULES[FindingCode(expected)].severity
+               for finding in found if finding.code == expected)  # fmt: skip
+
+
+@pytest.mark.parametrize("broken_package", [str(code) for code in FindingCode], indirect=True)
+@pytest.mark.parametrize("language", Language)
+def test_a_finding_names_its_place_and_reads_as_a_sentence_in_both_languages(
+    broken_package: Path, language: Language
+) -> None:
+    with speaking(language):
+        for finding in findings_of(broken_package):
+            sentences = wording.finding(finding) + wording.cure(finding)
+            assert "{" not in sentences
+            assert finding.table in TABLES
+            if language is Language.AR:
+                assert any("\u0600" <= sign <= "\u06ff" for sign in sentences)
+
+
+def test_a_row_is_counted_as_a_spreadsheet_counts_it() -> None:
+    found = findings_of_overlay("not-in-vocabulary")
+    lines = (BROKEN / "not-in-vocabulary" / "deals.csv").read_text().splitlines()
+    assert found.row is not None
+    assert "agreed" in lines[found.row - 1]
+    assert (found.column, found.value) == ("status", "agreed")
+
+
+def findings_of_overlay(code: str) -> Finding:
+    tables, _ = store.read_tables(FIXTURES / "package")
+    content = (BROKEN / code / "deals.csv").read_bytes()
+    from data import intake
+    from data.checks.columns import typed
+
+    strings, _ = intake.read_csv(content, TABLES["deals"], "deals.csv")
+    _, found = typed(strings, TABLES["deals"])
+    assert tables
+    return found[0]
+
+
+def test_a_near_match_is_offered_for_an_unknown_id() -> None:
+    tables, _ = store.read_tables(FIXTURES / "package")
+    deals = tables["deals"].copy()
+    deals.at[deals.index[0], "place_id"] = "astna"
+    found = list(checks.check_references({**tables, "deals": deals}))
+    assert [finding.details["suggestion"] for finding in found] == ["astana"]
+
+
+def test_the_shipped_package_has_no_errors() -> None:
+    found = findings_of(store.settings.PACKAGE_FOLDER)
+    assert [finding for finding in found if finding.severity == "error"] == []
+
+
+def test_offshore_gas_fields_are_the_only_places_outside_their_country() -> None:
+    found = findings_of(store.settings.PACKAGE_FOLDER)
+    places = {finding.value for finding in found if finding.code == "place-outside-country"}
+    assert places == {"33.17, 33.62", "33.08, 33.95"}
