@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import format as formatting
-from components import names, navigation, wording
+from components import names, navigation, sentences, wording
 from components.i18n import _, field
 from components.text import plain
 from data.index import INTERNATIONAL
@@ -23,12 +23,12 @@ def key_figures(summary: Summary) -> None:
             _("Value counted"),
             formatting.money(counted.best_usd_m),
             range_note(counted.low_usd_m, counted.best_usd_m, counted.high_usd_m),
-            help_text=wording.no_double_count_note(),
+            help_text=sentences.no_double_count_note(),
         )
         figure(
             _("Headline figures"),
             formatting.money(headline.best_usd_m),
-            wording.deal_count(headline.deals),
+            sentences.deal_count(headline.deals),
             help_text=_("What the same selection comes to when every announced deal is counted."),
         )
         figure(
@@ -44,7 +44,7 @@ def key_figures(summary: Summary) -> None:
         figure(
             _("Actors"),
             formatting.number(summary.actors),
-            wording.country_count(summary.countries),
+            sentences.country_count(summary.countries),
         )
 
 
@@ -137,7 +137,7 @@ def sources(pages: pd.DataFrame) -> None:
     """Show every source: publisher, headline, date, language and link."""
     with st.container(border=True, key="card-sources"):
         st.subheader(_("Sources"), anchor=False)
-        st.caption(wording.source_count(len(pages)))
+        st.caption(sentences.source_count(len(pages)))
         for page in pages.itertuples():
             about = facts(
                 page.publisher,

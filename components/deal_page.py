@@ -110,7 +110,7 @@ def _branch(deal: pd.Series, depth: int, *, is_here: bool) -> None:
             if is_here:
                 st.markdown(f"**{plain(names.title(deal))}**")
             else:
-                navigation.link(navigation.DEAL, names.title(deal), row_id=str(deal["deal_id"]))
+                navigation.link_here(names.title(deal), row_id=str(deal["deal_id"]))
             st.caption(words)
 
 

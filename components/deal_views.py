@@ -5,7 +5,7 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from components import charts, controls, frame, session, wording
+from components import charts, controls, frame, sentences, session, wording
 from components.charts import Axis
 from components.i18n import _
 from data import queries
@@ -36,7 +36,7 @@ def view_switch() -> str:
 def by_group(dataset: Dataset, deals: pd.DataFrame, selection: Selection) -> None:
     """Show value by theme, country, status or kind."""
     axis = cast(Axis, session.setting("by", _AXES, _AXES[0]))
-    note = wording.overlap_note() if axis == "country" else None
+    note = sentences.overlap_note() if axis == "country" else None
     with frame.card(_("Value by group"), note, key="card-groups"):
         controls.one_of(
             "by", _("Grouped by"), _AXES, lambda code: charts.axis_label(cast(Axis, code))
@@ -50,7 +50,7 @@ def by_group(dataset: Dataset, deals: pd.DataFrame, selection: Selection) -> Non
             )
             values = queries.value_by_country(dataset, deals, CountrySide(side))
             charts.value_by(dataset, values.head(MOST_COUNTRIES), axis, key="by-country")
-            frame.note(wording.largest_of_note(MOST_COUNTRIES, len(values)))
+            frame.note(sentences.largest_of_note(MOST_COUNTRIES, len(values)))
         elif axis == "status":
             values = queries.value_by_status(dataset, selection)
             frame.note(frame.headline_note())
@@ -81,12 +81,12 @@ def over_time(dataset: Dataset, deals: pd.DataFrame) -> None:
             series=split,
             is_cumulative=session.switch("sum", default=False),
         )
-        frame.note(wording.coarse_dates_note(queries.coarsely_dated(deals, grain)))
+        frame.note(sentences.coarse_dates_note(queries.coarsely_dated(deals, grain)))
 
 
 def flows(dataset: Dataset, deals: pd.DataFrame) -> None:
     """Show who pays whom for what, and say what the diagram leaves out."""
-    with frame.card(_("Who pays whom, and for what"), wording.split_note(), key="card-flows"):
+    with frame.card(_("Who pays whom, and for what"), sentences.split_note(), key="card-flows"):
         charts.sankey(dataset, queries.flows_by_theme(queries.flows(dataset, deals)))
         beside = queries.without_direction(dataset, deals)
-        frame.note(wording.no_direction_note(beside.deals) if beside.deals else "")
+        frame.note(sentences.no_direction_note(beside.deals) if beside.deals else "")

@@ -119,10 +119,15 @@ def _choose(field: str, key: str, read: Callable[[Any], Any]) -> Callable[[], No
 
 
 def _many(
-    field: str, label: str, options: Sequence[str], format_option: Callable[[str], str]
+    field: str,
+    label: str,
+    options: Sequence[str],
+    format_option: Callable[[str], str],
+    read: Callable[[list[str]], tuple[str, ...]] = tuple,
 ) -> None:
     key = f"filter-{field}"
-    chosen = list(getattr(session.selection(), field))
+    # Widgets deal in plain strings: a term among them would be taken for another kind of option.
+    chosen = [str(value) for value in getattr(session.selection(), field)]
     session.seed(key, chosen)
     st.multiselect(
         label,
@@ -130,7 +135,7 @@ def _many(
         key=key,
         format_func=format_option,
         placeholder=_("All"),
-        on_change=_choose(field, key, tuple),
+        on_change=_choose(field, key, read),
     )
 
 
@@ -140,6 +145,7 @@ def _terms(field: str, label: str, vocabulary: type[Term], counts: dict[str, int
         label,
         [str(term) for term in vocabulary],
         lambda value: _with_count(wording.label(vocabulary(value)), counts[value]),
+        lambda values: tuple(vocabulary(value) for value in values),
     )
 
 

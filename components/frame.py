@@ -13,6 +13,7 @@ from components import (
     chips,
     filters,
     navigation,
+    sentences,
     session,
     wording,
 )
@@ -64,7 +65,7 @@ def run_page() -> None:
 def headline(entry: PageEntry, summary: Summary, sentence: str | None = None) -> None:
     """Show a page's title, what it shows in one sentence, and what the reader chose."""
     title(entry)
-    st.markdown(plain(sentence or wording.summary_sentence(summary)))
+    st.markdown(plain(sentence or sentences.summary_sentence(summary)))
     _lens_switch()
     chips.show(dataset())
 
@@ -91,7 +92,8 @@ def nothing_found(summary: Summary) -> None:
         st.subheader(_("Nothing matches these filters"), anchor=False)
         asked = session.selection()
         if summary.headline.deals and asked.lens != Lens.HEADLINE:
-            st.markdown(wording.left_out_note(summary.left_out.deals, summary.left_out.best_usd_m))
+            left_out = summary.left_out
+            note(sentences.left_out_note(left_out.deals, left_out.best_usd_m))
             st.button(
                 _("Count headline figures too"),
                 key="widen-lens",
@@ -115,16 +117,6 @@ def missing_row(entry: PageEntry, back_to: PageEntry) -> None:
     st.markdown(_("This address names a row that the present revision does not have."))
 
 
-def deals_sentence(summary: Summary) -> str:
-    """Say what the deals of a selection come to, and what the lens leaves out."""
-    return wording.deals_sentence(summary)
-
-
-def meetings_sentence(summary: Summary) -> str:
-    """Say how many meetings the selection has, held, planned and cancelled."""
-    return wording.meetings_sentence(summary)
-
-
 def note(text: str) -> None:
     """Show a note, if there is one."""
     if text:
@@ -140,7 +132,7 @@ def headline_note() -> str:
 
 def share_note(deals: pd.DataFrame) -> str:
     """Warn where a few deals make most of the total."""
-    return wording.dominance_note(queries.dominant(deals))
+    return sentences.dominance_note(queries.dominant(deals))
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
-from components import controls, maps, names, session, wording
+from components import controls, maps, names, sentences, session, wording
 from components.i18n import _
 from components.maps import Measure
 from data import queries
@@ -76,7 +76,7 @@ def _map(dataset: Dataset, selection: Selection, years: list[str], is_playing: b
         notes += _flow_notes(dataset, deals, len(flows), undrawn)
     if session.switch("places", default=False):
         drawn.append(maps.place_layer(dataset, queries.places(dataset, deals, meetings)))
-        notes.append(wording.no_place_note(*queries.without_place(deals, meetings)))
+        notes.append(sentences.no_place_note(*queries.without_place(deals, meetings)))
     if session.switch("names", default=True):
         ranked = measures.sort_values("deals", ascending=False, kind="stable")
         drawn.append(maps.name_layer(dataset, ranked["country"].tolist()))
@@ -146,10 +146,10 @@ def _flow_notes(
     """Say what no arc can show: no direction, no point on the map, within one country."""
     beside = queries.without_direction(dataset, deals)
     return [
-        wording.no_direction_note(beside.deals) if beside.deals else "",
-        wording.undrawn_flows_note(len(undrawn)),
-        wording.largest_of_note(MOST_FLOWS, all_flows),
-        wording.split_note(),
+        sentences.no_direction_note(beside.deals) if beside.deals else "",
+        sentences.undrawn_flows_note(len(undrawn)),
+        sentences.largest_of_note(MOST_FLOWS, all_flows),
+        sentences.split_note(),
     ]
 
 

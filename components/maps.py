@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components import format as formatting
-from components import names, session, wording
+from components import names, sentences, session, wording
 from components.i18n import _
 from data import queries
 from data.model import Dataset, Selection
@@ -89,8 +89,8 @@ def _country_tip(dataset: Dataset, row: Any) -> list[str]:
         lines.append(_("Pays {amount}").format(amount=formatting.money(row.paid_usd_m)))
     lines.append(
         _("{deals}, {meetings}").format(
-            deals=wording.deal_count(int(row.deals)),
-            meetings=wording.meeting_count(int(row.meetings)),
+            deals=sentences.deal_count(int(row.deals)),
+            meetings=sentences.meeting_count(int(row.meetings)),
         )
     )
     if row.undisclosed:
@@ -126,7 +126,7 @@ def flow_layer(dataset: Dataset, flows: pd.DataFrame) -> tuple[Any, pd.DataFrame
             names.theme(dataset, flow.theme),
             _("{amount} in {deals}").format(
                 amount=formatting.money(flow.value_usd_m),
-                deals=wording.deal_count(int(flow.deals)),
+                deals=sentences.deal_count(int(flow.deals)),
             ),
         ]
         for flow in drawn.itertuples()
@@ -140,9 +140,9 @@ def place_layer(dataset: Dataset, places: pd.DataFrame) -> Any:
     for place in places.itertuples():
         lines = [names.place(dataset, place.place_id), names.country(dataset, place.country)]
         if place.deals:
-            lines.append(wording.deals_worth(int(place.deals), place.value_usd_m))
+            lines.append(sentences.deals_worth(int(place.deals), place.value_usd_m))
         if place.meetings:
-            lines.append(wording.meeting_count(int(place.meetings)))
+            lines.append(sentences.meeting_count(int(place.meetings)))
         tips[place.place_id] = lines
     return layers.places(places, tips)
 

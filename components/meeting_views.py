@@ -4,7 +4,7 @@ from typing import Literal, cast
 
 import pandas as pd
 
-from components import charts, controls, frame, maps, wording
+from components import charts, controls, frame, maps, sentences
 from components.i18n import _
 from data import queries
 from data.model import Dataset
@@ -54,6 +54,6 @@ def who_met_whom(dataset: Dataset, meetings: pd.DataFrame) -> None:
 def venues(dataset: Dataset, meetings: pd.DataFrame) -> None:
     """Show where the meetings were."""
     with frame.card(_("Venues"), key="card-venues"):
-        located = queries.places(dataset, meetings.iloc[:0], meetings)
+        located = queries.places(dataset, None, meetings)
         maps.venue_map(dataset, located)
-        frame.note(wording.no_place_note(0, queries.without_place(meetings, meetings)[1]))
+        frame.note(sentences.no_place_note(0, queries.without_place(meetings, meetings)[1]))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import format as formatting
-from components import frame, names, wording
+from components import frame, names, sentences, wording
 from components.i18n import _
 from components.text import plain
 from data import queries
@@ -49,10 +49,10 @@ def show(dataset: Dataset) -> None:
 def _scope(dataset: Dataset) -> str:
     sizes = queries.sizes(dataset)
     return _("{deals}, {meetings}, {actors} and {sources} in this revision.").format(
-        deals=wording.deal_count(sizes["deals"]),
-        meetings=wording.meeting_count(sizes["meetings"]),
-        actors=wording.actor_count(sizes["actors"]),
-        sources=wording.source_count(sizes["sources"]),
+        deals=sentences.deal_count(sizes["deals"]),
+        meetings=sentences.meeting_count(sizes["meetings"]),
+        actors=sentences.actor_count(sizes["actors"]),
+        sources=sentences.source_count(sizes["sources"]),
     )
 
 
@@ -62,13 +62,13 @@ def _counting_rules() -> list[str]:
             "Each deal has a low, a best and a high value; a missing bound equals the best. A "
             "deal without a value is undisclosed: it counts as a deal and adds nothing to money."
         ),
-        wording.no_double_count_note(),
+        sentences.no_double_count_note(),
         _(
             "What a deal adds is worked out on the whole dataset before any filter, so the "
             "parts of every chart by theme, status or period add up to the total."
         ),
-        wording.overlap_note(),
-        wording.split_note(),
+        sentences.overlap_note(),
+        sentences.split_note(),
         _(
             "A date is printed no finer than it is known. Charts put a row that is known only "
             "to its month or year at the first day of it."

@@ -7,6 +7,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from components import session
 from components.i18n import N_, _
+from components.text import plain
 from data.model import Selection
 
 
@@ -75,10 +76,24 @@ def link(entry: PageEntry, label: str, *, row_id: str, help_text: str | None = N
     """Show a link to the detail view of one row, keeping the reader's view."""
     st.page_link(
         page_of(entry),
-        label=label,
+        label=plain(label),
         icon="",
         help=help_text,
         query_params={**session.query_of_state(), "id": row_id},
+    )
+
+
+def link_here(label: str, *, row_id: str) -> None:
+    """Show a link from one row's page to another row's, on the same page.
+
+    The browser does not follow a link to the page it is on, so the state leads the way.
+    """
+    st.button(
+        plain(label),
+        key=f"open-{row_id}",
+        type="tertiary",
+        on_click=session.change_setting,
+        args=("id", row_id),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
-from components import names, navigation, session, wording
+from components import names, navigation, sentences, session, wording
 from components.figures.time import period
 from components.format import month as month_name
 from components.i18n import _, direction, field
@@ -45,7 +45,7 @@ def deals(dataset: Dataset, deals: pd.DataFrame) -> None:
         ids=newest["deal_id"].tolist(),
         opens=navigation.DEAL,
         key="deals-table",
-        words=_("Table of {deals}").format(deals=wording.deal_count(len(newest))),
+        words=_("Table of {deals}").format(deals=sentences.deal_count(len(newest))),
         columns={
             _("Deal"): st.column_config.TextColumn(width="large", pinned=True),
             _("Value, $ mn"): money,
@@ -80,7 +80,7 @@ def meetings(dataset: Dataset, meetings: pd.DataFrame) -> None:
         ids=newest["meeting_id"].tolist(),
         opens=navigation.MEETING,
         key="meetings-table",
-        words=_("Table of {meetings}").format(meetings=wording.meeting_count(len(newest))),
+        words=_("Table of {meetings}").format(meetings=sentences.meeting_count(len(newest))),
         columns={_("Meeting"): st.column_config.TextColumn(width="large", pinned=True)},
     )
 

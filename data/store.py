@@ -11,7 +11,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -111,12 +111,12 @@ def canonical_csv(frame: pd.DataFrame, table: Table) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(table.column_names)
-    rows: list[Sequence[str]] = list(zip(*columns_as_text, strict=True))
+    rows: list[tuple[str, ...]] = list(zip(*columns_as_text, strict=True))
     writer.writerows(sorted(rows, key=_key_of(table)))
     return file.getvalue().encode()
 
 
-def _key_of(table: Table) -> Callable[[Sequence[str]], tuple[str, ...]]:
+def _key_of(table: Table) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
     positions = [table.column_names.index(name) for name in table.key]
     return lambda cells: tuple(cells[position] for position in positions)
 

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import format as formatting
-from components import theme, wording
+from components import sentences, theme, wording
 from components.i18n import _, direction
 from data.vocabulary import DealStatus
 from geo import palette
@@ -134,7 +134,7 @@ def _hover(label: str, low: float, value: float, high: float, deals: int | None)
     if value > 0:
         lines.append(formatting.money_range(low, value, high))
     if deals is not None:
-        lines.append(wording.deal_count(int(deals)))
+        lines.append(sentences.deal_count(int(deals)))
     return "<br>".join(lines)
 
 

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from babel.dates import get_month_names
 
 from components import format as formatting
-from components import theme, wording
+from components import sentences, theme, wording
 from components.i18n import _, direction, language
 from data.vocabulary import MeetingKind, MeetingStatus
 from geo import palette
@@ -107,7 +107,7 @@ def month_heatmap(counts: pd.DataFrame) -> go.Figure:
     )
     hovers = [
         [
-            f"{long[month]} {year}<br>{wording.meeting_count(int(count) if count == count else 0)}"
+            f"{long[month]} {year}<br>{sentences.meeting_count(_number(count))}"
             for month, count in zip(range(1, 13), table.loc[year], strict=True)
         ]
         for year in years
@@ -135,7 +135,7 @@ def matrix(pairs: pd.DataFrame) -> go.Figure:
         [
             _("{one} and {other}: {meetings}").format(
                 one=names[row], other=names[column],
-                meetings=wording.meeting_count(int(count) if count == count else 0),
+                meetings=sentences.meeting_count(_number(count)),
             )
             if row != column
             else ""
@@ -151,6 +151,11 @@ def matrix(pairs: pd.DataFrame) -> go.Figure:
         height=30 * len(names) + 120,
         customdata=[[[row, column] for column in names] for row in names],
     )
+
+
+def _number(count: float) -> int:
+    """Return a count of a cell; one that no row fell into has none."""
+    return 0 if count != count else int(count)
 
 
 def _heat(

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import format as formatting
-from components import theme, wording
+from components import sentences, theme
 from components.figures.bars import ColorBy
 from components.i18n import _
 from data.vocabulary import DealStatus
@@ -107,7 +107,7 @@ def _trace(
                     f"<b>{label}</b>" if label else "",
                     period(moment, grain),
                     formatting.money(amount),
-                    wording.deal_count(int(count)),
+                    sentences.deal_count(int(count)),
                 ],
             )
         )

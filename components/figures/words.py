@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components import format as formatting
-from components import wording
+from components import sentences
 from components.i18n import _
 
 _MOST = 3  # a sentence names as many as a listener keeps in mind
@@ -59,7 +59,7 @@ def of_meetings(meetings: pd.DataFrame) -> str:
     if meetings.empty:
         return _("No meetings.")
     return _("{meetings} from {first} to {last}.").format(
-        meetings=wording.meeting_count(meetings["id"].nunique()),
+        meetings=sentences.meeting_count(meetings["id"].nunique()),
         first=formatting.month(f"{meetings['start_on'].min():%Y-%m}"),
         last=formatting.month(f"{meetings['start_on'].max():%Y-%m}"),
     )
@@ -72,7 +72,7 @@ def of_months(counts: pd.DataFrame) -> str:
     top = counts.loc[counts["meetings"].idxmax()]
     return _("Meetings by month; most in {month}, {meetings}.").format(
         month=formatting.month(f"{int(top['year'])}-{int(top['month']):02d}"),
-        meetings=wording.meeting_count(int(top["meetings"])),
+        meetings=sentences.meeting_count(int(top["meetings"])),
     )
 
 
@@ -84,5 +84,5 @@ def of_pairs(pairs: pd.DataFrame) -> str:
     return _("Who met whom; most often {one} and {other}, {meetings}.").format(
         one=formatting.isolate(top["row_label"]),
         other=formatting.isolate(top["column_label"]),
-        meetings=wording.meeting_count(int(top["meetings"])),
+        meetings=sentences.meeting_count(int(top["meetings"])),
     )

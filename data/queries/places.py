@@ -35,12 +35,15 @@ def country_measures(dataset: Dataset, deals: pd.DataFrame, meetings: pd.DataFra
     return measures.rename_axis("country").reset_index()
 
 
-def places(dataset: Dataset, deals: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
+def places(dataset: Dataset, deals: pd.DataFrame | None, meetings: pd.DataFrame) -> pd.DataFrame:
     """Count deals and meetings by the place where they were made, held or are to be.
 
     Columns: ``place_id``, ``country``, ``latitude``, ``longitude``, ``deals``, ``meetings``,
-    ``value_usd_m`` (own contributions of the deals there); most rows first.
+    ``value_usd_m`` (own contributions of the deals there); most rows first. Without deals,
+    only meetings are counted.
     """
+    if deals is None:
+        deals = index_of(dataset).deals.iloc[:0]
     counts = pd.DataFrame(
         {
             "deals": deals.groupby("place_id").size(),

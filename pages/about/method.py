@@ -1,7 +1,6 @@
 """Method: scope, counting rules with a worked example, filters, borders, licenses."""
 
 from components import frame, method_page, navigation
-from data import queries
 
 dataset = frame.dataset()
 

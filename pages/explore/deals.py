@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import charts, deal_views, frame, navigation, tables
+from components import charts, deal_views, frame, navigation, sentences, tables
 from components.i18n import _
 from data import queries
 
@@ -10,7 +10,7 @@ dataset, selection = frame.dataset(), frame.selection()
 summary = queries.summary(dataset, selection)
 deals = queries.deals(dataset, selection)
 
-frame.headline(navigation.DEALS, summary, frame.deals_sentence(summary))
+frame.headline(navigation.DEALS, summary, sentences.deals_sentence(summary))
 if deals.empty:
     frame.nothing_found(summary)
 else:

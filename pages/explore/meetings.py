@@ -1,13 +1,13 @@
 """Meetings: who met whom, where and when, in what form."""
 
-from components import frame, meeting_views, navigation, tables
+from components import frame, meeting_views, navigation, sentences, tables
 from data import queries
 
 dataset, selection = frame.dataset(), frame.selection()
 summary = queries.summary(dataset, selection)
 meetings = queries.meetings(dataset, selection)
 
-frame.headline(navigation.MEETINGS, summary, frame.meetings_sentence(summary))
+frame.headline(navigation.MEETINGS, summary, sentences.meetings_sentence(summary))
 if meetings.empty:
     frame.nothing_found(summary)
 else:

@@ -49,7 +49,9 @@ def test_money_is_printed_as_a_newsroom_prints_it(value_usd_m, english, arabic):
 @given(st.floats(min_value=0.001, max_value=1e8))
 def test_money_has_three_significant_digits_and_is_off_by_half_a_percent_at_most(value_usd_m):
     with speaking(Language.EN):
-        amount, unit = re.fullmatch(r"\$([\d.]+) (mn|bn|tn)", printed.money(value_usd_m)).groups()
+        match = re.fullmatch(r"\$([\d.]+) (mn|bn|tn)", printed.money(value_usd_m))
+    assert match
+    amount, unit = match.groups()
     assert len(amount.replace(".", "").lstrip("0")) <= 3
     assert float(amount) < 1000
     size = {"mn": 1, "bn": 1_000, "tn": 1_000_000}[unit]

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import pytest
 
-from components import wording
+from components import sentences, wording
 from components.i18n import Language, _, speaking
 from data import model, regions, vocabulary
 from data.index import INTERNATIONAL
@@ -67,23 +67,23 @@ def test_a_territory_without_an_iso_code_keeps_the_code_it_has():
 def test_a_counting_note_tells_the_undisclosed_deals():
     with speaking(Language.EN):
         rule = wording.lens_rule(vocabulary.Lens.SIGNED)
-        assert wording.counting_note(vocabulary.Lens.SIGNED, 0) == rule
-        assert wording.counting_note(vocabulary.Lens.SIGNED, 1) == (
+        assert sentences.counting_note(vocabulary.Lens.SIGNED, 0) == rule
+        assert sentences.counting_note(vocabulary.Lens.SIGNED, 1) == (
             f"{rule} 1 deal of undisclosed value is counted but adds nothing to the total."
         )
 
 
 def test_a_total_says_how_many_deals_and_what_they_are_worth():
     with speaking(Language.EN):
-        assert wording.deals_worth(1234, 17_500) == "1,234 deals worth $17.5 bn"
+        assert sentences.deals_worth(1234, 17_500) == "1,234 deals worth $17.5 bn"
     with speaking(Language.AR):
-        assert wording.deals_worth(2, 17_500) == "صفقتان بقيمة 17.5 مليار دولار"
+        assert sentences.deals_worth(2, 17_500) == "صفقتان بقيمة 17.5 مليار دولار"
 
 
 def test_deals_without_a_known_value_are_not_said_to_be_worth_nothing():
     with speaking(Language.EN):
-        assert wording.deals_worth(3, 0) == "3 deals"
-        assert wording.left_out_note(3, 0) == "3 deals are left out by the counting rule."
+        assert sentences.deals_worth(3, 0) == "3 deals"
+        assert sentences.left_out_note(3, 0) == "3 deals are left out by the counting rule."
 
 
 def test_a_selection_is_summed_up_in_one_sentence():
@@ -100,11 +100,11 @@ def test_a_selection_is_summed_up_in_one_sentence():
         newest_on=None,
     )
     with speaking(Language.EN):
-        assert wording.summary_sentence(summary) == (
+        assert sentences.summary_sentence(summary) == (
             "3 deals worth $1 bn and 1 meeting, involving 11 actors from 2 countries."
         )
     with speaking(Language.AR):
-        assert wording.summary_sentence(summary) == (
+        assert sentences.summary_sentence(summary) == (
             "3 صفقات بقيمة 1 مليار دولار، ولقاء واحد. الأطراف: 11 جهة فاعلة، بلدان اثنان."
         )
 

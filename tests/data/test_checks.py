@@ -8,8 +8,9 @@ import pytest
 
 from components import wording
 from components.i18n import Language, speaking
-from data import checks, store
+from data import checks, intake, settings, store
 from data.checks import FindingCode
+from data.checks.columns import typed
 from data.model import Finding
 from data.schema import TABLES
 from geo import boundaries
@@ -79,23 +80,13 @@ def test_a_finding_names_its_place_and_reads_as_a_sentence_in_both_languages(
 
 
 def test_a_row_is_counted_as_a_spreadsheet_counts_it() -> None:
-    found = findings_of_overlay("not-in-vocabulary")
-    lines = (BROKEN / "not-in-vocabulary" / "deals.csv").read_text().splitlines()
+    content = (BROKEN / "not-in-vocabulary" / "deals.csv").read_bytes()
+    strings, _ = intake.read_csv(content, TABLES["deals"], "deals.csv")
+    _, (found,) = typed(strings, TABLES["deals"])
+    lines = content.decode().splitlines()
     assert found.row is not None
     assert "agreed" in lines[found.row - 1]
     assert (found.column, found.value) == ("status", "agreed")
-
-
-def findings_of_overlay(code: str) -> Finding:
-    tables, _ = store.read_tables(FIXTURES / "package")
-    content = (BROKEN / code / "deals.csv").read_bytes()
-    from data import intake
-    from data.checks.columns import typed
-
-    strings, _ = intake.read_csv(content, TABLES["deals"], "deals.csv")
-    _, found = typed(strings, TABLES["deals"])
-    assert tables
-    return found[0]
 
 
 def test_a_near_match_is_offered_for_an_unknown_id() -> None:
@@ -107,11 +98,11 @@ def test_a_near_match_is_offered_for_an_unknown_id() -> None:
 
 
 def test_the_shipped_package_has_no_errors() -> None:
-    found = findings_of(store.settings.PACKAGE_FOLDER)
+    found = findings_of(settings.PACKAGE_FOLDER)
     assert [finding for finding in found if finding.severity == "error"] == []
 
 
 def test_offshore_gas_fields_are_the_only_places_outside_their_country() -> None:
-    found = findings_of(store.settings.PACKAGE_FOLDER)
+    found = findings_of(settings.PACKAGE_FOLDER)
     places = {finding.value for finding in found if finding.code == "place-outside-country"}
     assert places == {"33.17, 33.62", "33.08, 33.95"}

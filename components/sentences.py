@@ -1,0 +1,186 @@
+"""Whole sentences about figures: what a total counts, what it leaves out, what a chart omits.
+
+The same sentence stands wherever the same thing is said, so that no page contradicts another.
+"""
+
+from components.format import money, number, percent
+from components.i18n import _, ngettext
+from components.wording import lens_rule
+from data.queries import Summary
+from data.vocabulary import Lens
+
+
+def deals_sentence(summary: Summary) -> str:
+    """Return, in a few words, what is counted, what is undisclosed, and what is left out."""
+    parts = [
+        _("{deals}, {undisclosed} of them undisclosed.").format(
+            deals=deals_worth(summary.counted.deals, summary.counted.best_usd_m),
+            undisclosed=number(summary.counted.undisclosed),
+        )
+    ]
+    if summary.left_out.deals:
+        parts.append(left_out_note(summary.left_out.deals, summary.left_out.best_usd_m))
+    return " ".join(parts)
+
+
+def meetings_sentence(summary: Summary) -> str:
+    """Return how many meetings were held, and how many are planned or were cancelled."""
+    return _("{held} held, {planned} planned, {cancelled} cancelled.").format(
+        held=meeting_count(summary.meetings),
+        planned=number(summary.planned),
+        cancelled=number(summary.cancelled),
+    )
+
+
+def coarse_dates_note(count: int) -> str:
+    """Return how many deals stand at the start of a period because no finer date is known."""
+    if not count:
+        return ""
+    return ngettext(
+        "{count} deal is dated only to its month or year and stands at its beginning.",
+        "{count} deals are dated only to their month or year and stand at its beginning.",
+        count,
+    ).format(count=number(count))
+
+
+def deals_worth(count: int, value_usd_m: float) -> str:
+    """Return how many deals there are and, where any value is known, what they are worth."""
+    if not value_usd_m:
+        return deal_count(count)
+    return ngettext("{count} deal worth {amount}", "{count} deals worth {amount}", count).format(
+        count=number(count), amount=money(value_usd_m)
+    )
+
+
+def summary_sentence(summary: Summary) -> str:
+    """Return, in one sentence, what a selection comes to."""
+    return _("{deals} and {meetings}, involving {actors} from {countries}.").format(
+        deals=deals_worth(summary.counted.deals, summary.counted.best_usd_m),
+        meetings=meeting_count(summary.meetings),
+        actors=actor_count(summary.actors),
+        countries=country_count(summary.countries),
+    )
+
+
+def dominance_note(share: float) -> str:
+    """Return which part of the value counted the five largest deals make."""
+    return _("They make {share} of the value counted.").format(share=percent(share))
+
+
+def deal_count(count: int) -> str:
+    """Return a number of deals."""
+    return ngettext("{count} deal", "{count} deals", count).format(count=number(count))
+
+
+def meeting_count(count: int) -> str:
+    """Return a number of meetings."""
+    return ngettext("{count} meeting", "{count} meetings", count).format(count=number(count))
+
+
+def actor_count(count: int) -> str:
+    """Return a number of actors."""
+    return ngettext("{count} actor", "{count} actors", count).format(count=number(count))
+
+
+def country_count(count: int) -> str:
+    """Return a number of countries."""
+    return ngettext("{count} country", "{count} countries", count).format(count=number(count))
+
+
+def source_count(count: int) -> str:
+    """Return a number of sources."""
+    return ngettext("{count} source", "{count} sources", count).format(count=number(count))
+
+
+def counting_note(chosen: Lens, undisclosed: int) -> str:
+    """Return the rule beside a total: which deals it counts, and how many have no figure."""
+    if not undisclosed:
+        return lens_rule(chosen)
+    return _("{rule} {undisclosed}").format(
+        rule=lens_rule(chosen), undisclosed=undisclosed_note(undisclosed)
+    )
+
+
+def undisclosed_note(count: int) -> str:
+    """Return how many counted deals add nothing to a total because no value is known."""
+    return ngettext(
+        "{count} deal of undisclosed value is counted but adds nothing to the total.",
+        "{count} deals of undisclosed value are counted but add nothing to the total.",
+        count,
+    ).format(count=number(count))
+
+
+def left_out_note(count: int, value_usd_m: float) -> str:
+    """Return what the counting rule leaves out, with its amount where one is known."""
+    if not value_usd_m:
+        return ngettext(
+            "{count} deal is left out by the counting rule.",
+            "{count} deals are left out by the counting rule.",
+            count,
+        ).format(count=number(count))
+    return ngettext(
+        "{count} deal worth {amount} is left out by the counting rule.",
+        "{count} deals worth {amount} are left out by the counting rule.",
+        count,
+    ).format(count=number(count), amount=money(value_usd_m))
+
+
+def no_direction_note(count: int) -> str:
+    """Return how many deals a chart of flows cannot show."""
+    return ngettext(
+        "{count} deal states no payer or no receiver and is not drawn here.",
+        "{count} deals state no payer or no receiver and are not drawn here.",
+        count,
+    ).format(count=number(count))
+
+
+def undrawn_flows_note(count: int) -> str:
+    """Return how many flows have no arc because they lack two different ends on the map."""
+    if not count:
+        return ""
+    return ngettext(
+        "{count} flow stays within one country, has no disclosed value or an end without a place, "
+        "and is not drawn.",
+        "{count} flows stay within one country, have no disclosed value or an end without a "
+        "place, and are not drawn.",
+        count,
+    ).format(count=number(count))
+
+
+def largest_of_note(most: int, count: int) -> str:
+    """Return that only the largest of many are drawn."""
+    if count <= most:
+        return ""
+    return _("Showing the largest {most} of {count}.").format(
+        most=number(most), count=number(count)
+    )
+
+
+def no_place_note(deals: int, meetings: int) -> str:
+    """Return how many deals and meetings have no mark because no place is known."""
+    if not deals and not meetings:
+        return ""
+    return _("Without a known place and not drawn: {deals}, {meetings}.").format(
+        deals=deal_count(deals), meetings=meeting_count(meetings)
+    )
+
+
+def overlap_note() -> str:
+    """Return the warning beside totals by country."""
+    return _(
+        "A deal counts in full for each country in it, so the bars overlap "
+        "and must not be added up."
+    )
+
+
+def split_note() -> str:
+    """Return how flows divide a deal among its parties."""
+    return _("A deal is split equally over its pairs of paying and receiving countries.")
+
+
+def no_double_count_note() -> str:
+    """Return why a package and its contracts are not both added."""
+    return _(
+        "A package adds only what it holds beyond the contracts inside it, "
+        "so no dollar is counted twice."
+    )
