@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from components import format as formatting
 from components import names, session, wording
-from components.format import month as month_name
 from components.format import number
 from components.i18n import _
 from data import queries
@@ -57,11 +57,12 @@ def _where(dataset: Dataset, offered: Choices) -> None:
         list(offered.regions),
         lambda region: _with_count(wording.region(region), offered.regions[region]),
     )
+    country_names = names.countries(dataset)
     _many(
         "countries",
         _("Country"),
-        sorted(offered.countries, key=lambda code: names.country(dataset, code)),
-        lambda code: _with_count(names.country(dataset, code), offered.countries[code]),
+        sorted(offered.countries, key=country_names.__getitem__),
+        lambda code: _with_count(country_names[code], offered.countries[code]),
     )
     asked = session.selection()
     if asked.countries or asked.regions:
@@ -83,17 +84,18 @@ def _what(dataset: Dataset, offered: Choices) -> None:
 
 
 def _when(offered: Choices) -> None:
-    newest_first = list(reversed(offered.months))
+    month_names = formatting.months(offered.months)
     since, until = st.columns(2, gap="small")
     with since:
-        _month("since", _("From"), newest_first)
+        _month("since", _("From"), month_names)
     with until:
-        _month("until", _("To"), newest_first)
+        _month("until", _("To"), month_names)
 
 
 def _who_and_how_much(dataset: Dataset) -> None:
-    actors = sorted(queries.known_ids(dataset).actors, key=lambda who: names.actor(dataset, who))
-    _many("actors", _("Actor"), actors, lambda who: names.actor(dataset, who))
+    actor_names = names.actors(dataset)
+    actors = sorted(actor_names, key=actor_names.__getitem__)
+    _many("actors", _("Actor"), actors, actor_names.__getitem__)
     key = "filter-minimum"
     session.seed(key, session.selection().minimum_value_usd_m)
     st.number_input(
@@ -161,16 +163,19 @@ def _one(field: str, label: str, vocabulary: type[Term], word: Callable[[Term], 
     )
 
 
-def _month(field: str, label: str, months: list[str]) -> None:
+def _month(field: str, label: str, month_names: dict[str, str]) -> None:
+    """Show a choice of a month, newest first; an address may name one beyond the data."""
     key = f"filter-{field}"
     chosen = getattr(session.selection(), field)
+    if chosen and chosen not in month_names:
+        month_names = {chosen: formatting.month(chosen), **month_names}
     session.seed(key, chosen)
     st.selectbox(
         label,
-        months if chosen is None or chosen in months else [chosen, *months],
+        list(reversed(month_names)),
         key=key,
         index=None,
-        format_func=month_name,
+        format_func=month_names.__getitem__,
         placeholder=_("Any"),
         on_change=_choose(field, key, lambda value: value),
     )

@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from datetime import date as Day
+from functools import lru_cache
 
 import pandas as pd
 from babel.dates import format_date
@@ -119,6 +120,16 @@ def date_span(
 def month(year_and_month: str) -> str:
     """Return a month given as ``2025-11``: ``November 2025``."""
     return _dated(Day.fromisoformat(f"{year_and_month}-01"), _PATTERNS[DatePrecision.MONTH])
+
+
+def months(years_and_months: Iterable[str]) -> dict[str, str]:
+    """Return what each of some months is called, by ``2025-11``."""
+    return dict(_months(tuple(years_and_months), language()))
+
+
+@lru_cache(maxsize=4)  # the months of a dataset, in each language
+def _months(years_and_months: tuple[str, ...], _spoken: Language) -> dict[str, str]:
+    return {each: month(each) for each in years_and_months}
 
 
 def period(since: str | None, until: str | None) -> str:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from components import (
     cache,
     chips,
     filters,
+    i18n,
     navigation,
     sentences,
     session,
@@ -50,7 +52,13 @@ def run_page() -> None:
     """Run the page that was asked for inside the frame."""
     st.set_page_config(page_title="Accord Atlas", page_icon="static/favicon.png", layout="wide")
     session.begin(queries.known_ids(dataset()))
-    page = navigation.current_page()
+    # A page says a thousand words; the session is asked for the language once for all of them.
+    with i18n.speaking(session.language()):
+        _run(navigation.current_page())
+    session.finish()
+
+
+def _run(page: StreamlitPage) -> None:
     _look()
     st.logo("static/logo.svg", size="large")
     with st.sidebar:
@@ -59,7 +67,6 @@ def run_page() -> None:
         filters.sidebar(dataset())
         _revision_note()
     page.run()
-    session.finish()
 
 
 def headline(entry: PageEntry, summary: Summary, sentence: str | None = None) -> None:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from components import wording
 from components.i18n import Language, field, language
+from data import queries
 from data.index import INTERNATIONAL
 from data.model import Dataset
 
@@ -43,9 +44,25 @@ def country(dataset: Dataset, code: str) -> str:
     return _country_names(dataset, language()).get(code) or wording.country_name(code)
 
 
+@lru_cache(maxsize=8)
+def _all_countries(dataset: Dataset, spoken: Language) -> dict[str, str]:
+    known = queries.known_ids(dataset).countries
+    return {code: country(dataset, code) for code in known}
+
+
+def countries(dataset: Dataset) -> dict[str, str]:
+    """Return what every country of the dataset is called, by its code."""
+    return _all_countries(dataset, language())
+
+
 def theme(dataset: Dataset, theme_id: str) -> str:
     """Return what a theme is called."""
     return _names(dataset, "themes", language())[theme_id]
+
+
+def actors(dataset: Dataset) -> dict[str, str]:
+    """Return what every actor is called, by id."""
+    return _names(dataset, "actors", language())
 
 
 def actor(dataset: Dataset, actor_id: str) -> str:

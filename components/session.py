@@ -36,7 +36,7 @@ def begin(known: KnownIds) -> None:
     # A choice just made is newer than the address that came along with it.
     if is_new or (not has_chosen and asked != st.session_state.get(_WRITTEN)):
         st.session_state[_SELECTION] = selecting.from_query(asked, known)
-        st.session_state[_LANGUAGE] = _asked_language(asked)
+        st.session_state[_LANGUAGE] = _asked_language(asked) or _language_of_browser()
         st.session_state[_SETTINGS] = {
             name: values[0]
             for name, values in asked.items()
@@ -74,7 +74,9 @@ def choose(chosen: Selection) -> None:
 
 def language() -> Language:
     """Return the reader's language: chosen, else the browser's, else English."""
-    return cast(Language, st.session_state.get(_LANGUAGE) or _language_of_browser())
+    if _LANGUAGE not in st.session_state:  # before the first run has read the address
+        return _language_of_browser()
+    return cast(Language, st.session_state[_LANGUAGE])
 
 
 def speak(chosen: Language) -> None:

@@ -21,6 +21,7 @@ INTERNATIONAL = "international"
 """Stands for the country of an actor that has none: a bloc, a fund or bank of many states."""
 
 PAYER, RECEIVER = "payer", "receiver"
+_LONG_TEXTS = ["summary_en", "summary_ar"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,12 +30,19 @@ class Index:
 
     Attributes:
         deals: the deals table with the columns of ``money.own_values``, ``month``
-            (``2025-11``), ``parties`` (how many) and ``search_text`` (folded, both languages).
-        meetings: the meetings table with ``month``, ``participants`` and ``search_text``.
+            (``2025-11``) and ``undisclosed``. Long texts are left in the table: a filter
+            copies the rows it keeps.
+        meetings: the meetings table with ``month``, likewise.
+        deal_texts: what can be searched of each deal, folded, in both languages;
+            meeting_texts likewise.
         parties: one party of one deal: ``row`` of the deal, ``actor_id``, ``role``,
             ``country`` (alpha-3 or ``international``), ``side`` (payer, receiver or empty).
         participants: one participant of one meeting: ``row``, ``actor_id``, ``role``,
             ``country``, ``kind`` of the actor; invited actors did not come and are left out.
+        deal_countries: one country of one deal: ``row``, ``country`` (alpha-3 only), ``pays``,
+            ``receives`` (whether one of its actors does), own contributions of the deal.
+        flows: one pair of payer and receiver of one deal: ``row``, ``payer``, ``receiver``,
+            own contributions split over the pairs, ``theme``, ``firm`` (signed or firmer).
         deal_themes: ``row``, ``theme``, ``is_main``; meeting_themes likewise.
         deal_venues: alpha-3 of each deal's place, empty where there is none;
             meeting_venues likewise.
@@ -42,14 +50,24 @@ class Index:
 
     deals: pd.DataFrame
     meetings: pd.DataFrame
+    deal_texts: list[str]
+    meeting_texts: list[str]
     parties: pd.DataFrame
     participants: pd.DataFrame
+    deal_countries: pd.DataFrame
+    flows: pd.DataFrame
     deal_themes: pd.DataFrame
     meeting_themes: pd.DataFrame
     deal_venues: npt.NDArray[np.object_]
     meeting_venues: npt.NDArray[np.object_]
     deal_rows: dict[str, int]
     meeting_rows: dict[str, int]
+
+    def is_of(self, links: pd.DataFrame, rows: pd.DataFrame) -> npt.NDArray[np.bool_]:
+        """Say which links (parties, participants, flows …) belong to some deals or meetings."""
+        wanted = np.zeros(max(len(self.deals), len(self.meetings)), dtype=bool)
+        wanted[rows.index.to_numpy()] = True
+        return wanted[links["row"].to_numpy()]
 
 
 @lru_cache(maxsize=4)  # the current revision, one before it and two that are being looked at
@@ -65,15 +83,15 @@ def index_of(dataset: Dataset) -> Index:
     actors = dataset.table("actors").set_index("actor_id")
     parties = _parties(dataset, actors, deal_rows)
     participants = _participants(dataset, actors, meeting_rows)
-    deals["parties"] = _counts(parties["row"], len(deals))
-    meetings["participants"] = _counts(participants["row"], len(meetings))
-    deals["search_text"] = _search_texts(deals, parties, actors)
-    meetings["search_text"] = _search_texts(meetings, participants, actors)
     return Index(
-        deals=deals,
-        meetings=meetings,
+        deals=deals.drop(columns=[*_LONG_TEXTS, "value_note"]),
+        meetings=meetings.drop(columns=_LONG_TEXTS),
+        deal_texts=_search_texts(deals, parties, actors),
+        meeting_texts=_search_texts(meetings, participants, actors),
         parties=parties,
         participants=participants,
+        deal_countries=_deal_countries(parties, deals),
+        flows=_flows(parties, deals),
         deal_themes=_themes(deals),
         meeting_themes=_themes(meetings),
         deal_venues=_venues(dataset, deals),
@@ -87,10 +105,6 @@ def _row_numbers(ids: pd.Series) -> dict[str, int]:
     return {str(row_id): number for number, row_id in enumerate(ids)}
 
 
-def _counts(rows: pd.Series, size: int) -> npt.NDArray[np.int64]:
-    return np.bincount(rows.to_numpy(dtype=np.int64), minlength=size)
-
-
 def _parties(dataset: Dataset, actors: pd.DataFrame, rows: dict[str, int]) -> pd.DataFrame:
     parties = dataset.table("deal_parties")
     role = parties["role"].astype(str)
@@ -102,7 +116,7 @@ def _parties(dataset: Dataset, actors: pd.DataFrame, rows: dict[str, int]) -> pd
     return pd.DataFrame(
         {
             "row": parties["deal_id"].map(rows).astype("int64"),
-            "actor_id": parties["actor_id"].astype("category"),
+            "actor_id": pd.Categorical(parties["actor_id"], categories=actors.index),
             "role": parties["role"],
             "country": _countries_of(parties["actor_id"], actors),
             "side": pd.Categorical(side, categories=["", PAYER, RECEIVER]),
@@ -117,7 +131,7 @@ def _participants(dataset: Dataset, actors: pd.DataFrame, rows: dict[str, int]) 
     return pd.DataFrame(
         {
             "row": present["meeting_id"].map(rows).astype("int64"),
-            "actor_id": present["actor_id"].astype("category"),
+            "actor_id": pd.Categorical(present["actor_id"], categories=actors.index),
             "role": present["role"],
             "country": _countries_of(present["actor_id"], actors),
             "kind": present["actor_id"].map(actors["kind"]).astype(str),
@@ -126,8 +140,43 @@ def _participants(dataset: Dataset, actors: pd.DataFrame, rows: dict[str, int]) 
 
 
 def _countries_of(actor_ids: pd.Series, actors: pd.DataFrame) -> pd.Categorical:
+    every = np.union1d(actors["country"].replace("", INTERNATIONAL), [INTERNATIONAL])
     country = actor_ids.map(actors["country"]).replace("", INTERNATIONAL)
-    return pd.Categorical(country)
+    return pd.Categorical(country, categories=every)
+
+
+def _deal_countries(parties: pd.DataFrame, deals: pd.DataFrame) -> pd.DataFrame:
+    located = parties[parties["country"] != INTERNATIONAL]
+    sides = pd.DataFrame(
+        {
+            "row": located["row"],
+            "country": located["country"],
+            "pays": located["side"] == PAYER,
+            "receives": located["side"] == RECEIVER,
+        }
+    )
+    sides = sides.groupby(["row", "country"], sort=True, observed=True).any().reset_index()
+    own = deals.loc[sides["row"], money.OWN_COLUMNS].reset_index(drop=True)
+    return pd.concat([sides, own], axis=1)
+
+
+def _flows(parties: pd.DataFrame, deals: pd.DataFrame) -> pd.DataFrame:
+    sides = parties[["row", "country", "side"]].astype({"country": object})
+    payers, receivers = (
+        sides[sides["side"] == side][["row", "country"]]
+        .drop_duplicates()
+        .rename(columns={"country": side})
+        for side in (PAYER, RECEIVER)
+    )
+    pairs = money.split_over_pairs(deals, payers, receivers)
+    described = deals.loc[pairs["row"], ["theme", "status"]].reset_index(drop=True)
+    firm = [str(status) for status in money.FIRM_STATUSES]
+    return pairs.assign(
+        payer=pairs["payer"].astype("category"),
+        receiver=pairs["receiver"].astype("category"),
+        theme=described["theme"].astype("category"),
+        firm=described["status"].isin(firm),
+    )
 
 
 def _themes(table: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import numpy as np
@@ -173,7 +174,7 @@ def deal_masks(index: Index, selection: Selection) -> dict[str, Mask]:
         masks["minimum_value_usd_m"] = np.asarray(
             deals["value_usd_m"] >= selection.minimum_value_usd_m
         )
-    masks.update(_shared_masks(selection, deals, index.parties))
+    masks.update(_shared_masks(selection, deals, index.parties, index.deal_texts))
     return masks
 
 
@@ -195,7 +196,7 @@ def meeting_masks(index: Index, selection: Selection) -> dict[str, Mask]:
         masks["meeting_kinds"] = np.asarray(
             meetings["kind"].isin(list(map(str, selection.meeting_kinds)))
         )
-    masks.update(_shared_masks(selection, meetings, index.participants))
+    masks.update(_shared_masks(selection, meetings, index.participants, index.meeting_texts))
     return masks
 
 
@@ -207,13 +208,26 @@ def all_of(masks: Iterable[Mask], size: int) -> Mask:
     return kept
 
 
+@lru_cache(maxsize=64)  # a page asks a dozen questions of one selection; readers share theirs
+def kept_deals(index: Index, selection: Selection) -> Mask:
+    """Say for each deal whether the selection keeps it, counted or not."""
+    return all_of(deal_masks(index, selection).values(), len(index.deals))
+
+
+@lru_cache(maxsize=64)
+def kept_meetings(index: Index, selection: Selection) -> Mask:
+    """Say for each meeting whether the selection keeps it."""
+    return all_of(meeting_masks(index, selection).values(), len(index.meetings))
+
+
+@lru_cache(maxsize=16)  # four lenses for each dataset that is being looked at
 def is_counted(index: Index, lens: Lens) -> Mask:
     """Say for each deal whether the lens counts it."""
     return money.is_counted(index.deals["status"], lens)
 
 
 def _shared_masks(
-    selection: Selection, table: pd.DataFrame, links: pd.DataFrame
+    selection: Selection, table: pd.DataFrame, links: pd.DataFrame, texts: list[str]
 ) -> dict[str, Mask]:
     masks: dict[str, Mask] = {}
     if selection.since or selection.until:
@@ -230,7 +244,7 @@ def _shared_masks(
     if selection.text:
         asked = search.words(selection.text)
         masks["text"] = np.fromiter(
-            (all(word in text for word in asked) for text in table["search_text"]),
+            (all(word in text for word in asked) for text in texts),
             dtype=bool,
             count=len(table),
         )

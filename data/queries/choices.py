@@ -121,12 +121,25 @@ def _by_country(index: Index, deals: Mask, meetings: Mask) -> dict[str, int]:
 
 
 def _region_counts(index: Index, deals: Mask, meetings: Mask) -> dict[str, int]:
-    counts = {}
+    members = _rows_of_regions(index)
+    return {
+        region: int((deals & of_deals).sum() + (meetings & of_meetings).sum())
+        for region, (of_deals, of_meetings) in members.items()
+    }
+
+
+@lru_cache(maxsize=4)
+def _rows_of_regions(index: Index) -> dict[str, tuple[Mask, Mask]]:
+    """Say for each region which deals and which meetings have a country of it."""
+    members = {}
     for region, countries in COUNTRIES_BY_REGION.items():
-        of_deals = index.parties["row"][index.parties["country"].isin(countries)]
-        of_meetings = index.participants["row"][index.participants["country"].isin(countries)]
-        counts[region] = int(deals[of_deals.unique()].sum() + meetings[of_meetings.unique()].sum())
-    return counts
+        masks = []
+        for links, table in ((index.parties, index.deals), (index.participants, index.meetings)):
+            mask = np.zeros(len(table), dtype=bool)
+            mask[links["row"][links["country"].isin(countries)].to_numpy(dtype=np.int64)] = True
+            masks.append(mask)
+        members[region] = (masks[0], masks[1])
+    return members
 
 
 def _by_theme(dataset: Dataset, index: Index, deals: Mask, meetings: Mask) -> dict[str, int]:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from data import money
 from data import selection as selecting
-from data.index import INTERNATIONAL, index_of
+from data.index import index_of
 from data.model import Dataset, Selection
 from data.money import Total
 from data.vocabulary import CountrySide
@@ -20,18 +20,18 @@ _PERIOD_CODES: dict[Grain, str] = {"month": "M", "quarter": "Q", "year": "Y"}
 def deals(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     """Return the deals that the selection keeps and its lens counts.
 
-    Columns: those of the deals table, of ``money.own_values``, ``undisclosed``, ``month``,
-    ``parties``; indexed by row number, in the order of the table.
+    Columns: those of the deals table without its long texts, those of ``money.own_values``,
+    ``undisclosed`` and ``month``; indexed by row number, in the order of the table.
     """
     index = index_of(dataset)
-    kept = selecting.all_of(selecting.deal_masks(index, selection).values(), len(index.deals))
+    kept = selecting.kept_deals(index, selection)
     return index.deals[kept & selecting.is_counted(index, selection.lens)]
 
 
 def left_out(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     """Return the deals that the selection keeps but its lens does not count; columns as deals."""
     index = index_of(dataset)
-    kept = selecting.all_of(selecting.deal_masks(index, selection).values(), len(index.deals))
+    kept = selecting.kept_deals(index, selection)
     return index.deals[kept & ~selecting.is_counted(index, selection.lens)]
 
 
@@ -40,8 +40,8 @@ def value_by_status(dataset: Dataset, selection: Selection) -> pd.DataFrame:
 
     Columns as ``value_by``, and ``is_counted``: whether the lens counts the status.
     """
-    kept = pd.concat([deals(dataset, selection), left_out(dataset, selection)])
-    groups = value_by(kept, "status")
+    index = index_of(dataset)
+    groups = value_by(index.deals[selecting.kept_deals(index, selection)], "status")
     return groups.assign(is_counted=money.is_counted(groups["id"], selection.lens))
 
 
@@ -75,18 +75,15 @@ def value_by_country(
     """
     index = index_of(dataset)
     if side == CountrySide.VENUE:
-        links = pd.DataFrame({"row": deals.index, "country": index.deal_venues[deals.index]})
-        links = links[links["country"] != ""]
+        counted = deals[money.OWN_COLUMNS].assign(country=index.deal_venues[deals.index])
+        counted = counted[counted["country"] != ""]
     else:
-        links = index.parties[["row", "country", "side"]]
+        counted = index.deal_countries
         if side != CountrySide.ANY:
-            links = links[links["side"] == str(side)]
-        links = links[["row", "country"]].drop_duplicates()
-        links = links[links["country"] != INTERNATIONAL]
-    links = links[links["row"].isin(deals.index)]
-    counted = deals.loc[links["row"], money.OWN_COLUMNS].reset_index(drop=True)
-    counted["country"] = links["country"].astype(object).to_numpy()
+            counted = counted[counted["pays" if side == CountrySide.PAYER else "receives"]]
+        counted = counted[index.is_of(counted, deals)]
     groups = money.totals_by(counted, "country").rename(columns={"country": "id"})
+    groups["id"] = groups["id"].astype("str")
     return groups.sort_values(["value_usd_m", "deals"], ascending=False, kind="stable").reset_index(
         drop=True
     )
@@ -171,10 +168,14 @@ def latest_events(dataset: Dataset, deals: pd.DataFrame, most: int = 5) -> pd.Da
     Columns: those of the deal_events table, ``title_en`` and ``title_ar`` of the deal.
     """
     events = dataset.table("deal_events")
-    events = events[events["deal_id"].isin(deals["deal_id"])]
-    newest = events.sort_values("happened_on", ascending=False, kind="stable").head(most)
-    titles = deals.set_index("deal_id")[["title_en", "title_ar"]]
-    return newest.join(titles, on="deal_id").reset_index(drop=True)
+    newest_first = events["happened_on"].argsort().to_numpy()[::-1]
+    wanted = set(deals["deal_id"])
+    of_deals = events["deal_id"].to_numpy()[newest_first]
+    found = [row for row, deal_id in zip(newest_first, of_deals, strict=True) if deal_id in wanted]
+    newest = events.iloc[found[:most]].reset_index(drop=True)
+    rows = [index_of(dataset).deal_rows[deal_id] for deal_id in newest["deal_id"]]
+    titles = index_of(dataset).deals.loc[rows, ["title_en", "title_ar"]].reset_index(drop=True)
+    return pd.concat([newest, titles], axis=1)
 
 
 def dominant(deals: pd.DataFrame, most: int = 5) -> float:

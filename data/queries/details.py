@@ -13,7 +13,7 @@ class DealDetail:
     """One deal and what hangs together with it.
 
     Attributes:
-        deal: its row, columns as ``queries.deals``.
+        deal: its row, columns of the deals table and as ``queries.deals``.
         parties: ``actor_id``, ``role``, ``country``, ``side``.
         packages: the deals it stands inside, outermost first; columns as ``deals``.
         parts: the deals inside it, at any depth, each with its ``depth`` (1 for a direct
@@ -53,7 +53,7 @@ def deal_detail(dataset: Dataset, deal_id: str) -> DealDetail | None:
     row = index.deal_rows.get(deal_id)
     if row is None:
         return None
-    deal = index.deals.loc[row]
+    deal = _whole_row(dataset.table("deals"), index.deals, row)
     events = dataset.table("deal_events")
     events = events[events["deal_id"] == deal_id].sort_values("happened_on", kind="stable")
     claims = dataset.table("claims")
@@ -81,7 +81,7 @@ def meeting_detail(dataset: Dataset, meeting_id: str) -> MeetingDetail | None:
     row = index.meeting_rows.get(meeting_id)
     if row is None:
         return None
-    meeting = index.meetings.loc[row]
+    meeting = _whole_row(dataset.table("meetings"), index.meetings, row)
     present = dataset.table("meeting_participants")
     present = present[present["meeting_id"] == meeting_id]
     country = dataset.table("actors").set_index("actor_id")["country"]
@@ -96,6 +96,12 @@ def meeting_detail(dataset: Dataset, meeting_id: str) -> MeetingDetail | None:
         ),
         sources=_sources(dataset, list(meeting["sources"])),
     )
+
+
+def _whole_row(table: pd.DataFrame, indexed: pd.DataFrame, row: int) -> pd.Series:
+    """Return a row with its long texts and with what the index worked out for it."""
+    worked_out = indexed.columns.difference(table.columns)
+    return pd.concat([table.loc[row], indexed.loc[row, worked_out]])
 
 
 def _packages(deals: pd.DataFrame, rows: dict[str, int], parent: str) -> pd.DataFrame:

@@ -3,23 +3,11 @@
 import pandas as pd
 
 from data import money
-from data.index import PAYER, RECEIVER, Index, index_of
+from data.index import PAYER, RECEIVER, index_of
 from data.model import Dataset
 from data.money import Total
 
 OTHER_PAYERS, OTHER_RECEIVERS = "other-payers", "other-receivers"
-
-
-def _pairs(index: Index, deals: pd.DataFrame) -> pd.DataFrame:
-    sides = index.parties[index.parties["row"].isin(deals.index)]
-    payers, receivers = (
-        sides[sides["side"] == side][["row", "country"]]
-        .drop_duplicates()
-        .astype({"country": object})
-        .rename(columns={"country": side})
-        for side in (PAYER, RECEIVER)
-    )
-    return money.split_over_pairs(deals, payers, receivers)
 
 
 def flows(dataset: Dataset, deals: pd.DataFrame) -> pd.DataFrame:
@@ -30,12 +18,11 @@ def flows(dataset: Dataset, deals: pd.DataFrame) -> pd.DataFrame:
     ``firm`` (signed or firmer), ``low_usd_m``, ``value_usd_m``, ``high_usd_m``, ``deals``,
     ``undisclosed``; largest first. Deals without both sides: ``without_direction``.
     """
-    pairs = _pairs(index_of(dataset), deals)
-    described = deals.loc[pairs["row"], ["theme", "status"]].reset_index(drop=True)
-    pairs["theme"] = described["theme"].astype(str)
-    firm = [str(status) for status in money.FIRM_STATUSES]
-    pairs["firm"] = described["status"].astype(str).isin(firm)
-    groups = money.totals_by(pairs, ["payer", "receiver", "theme", "firm"])
+    index = index_of(dataset)
+    pairs = index.flows
+    groups = money.totals_by(
+        pairs[index.is_of(pairs, deals)], ["payer", "receiver", "theme", "firm"]
+    ).astype({"payer": "str", "receiver": "str", "theme": "str"})
     return groups.sort_values(["value_usd_m", "deals"], ascending=False, kind="stable").reset_index(
         drop=True
     )
@@ -43,8 +30,7 @@ def flows(dataset: Dataset, deals: pd.DataFrame) -> pd.DataFrame:
 
 def without_direction(dataset: Dataset, deals: pd.DataFrame) -> Total:
     """Add up the deals that no flow can show, because a payer or a receiver is not stated."""
-    pairs = _pairs(index_of(dataset), deals)
-    return money.total(deals[~deals.index.isin(pairs["row"])])
+    return money.total(deals[~deals.index.isin(index_of(dataset).flows["row"])])
 
 
 def flows_by_theme(flows: pd.DataFrame, most: int = 8) -> pd.DataFrame:

@@ -17,12 +17,11 @@ Lane = Literal["kind", "host"]
 def meetings(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     """Return the meetings that the selection keeps: held, planned and cancelled ones.
 
-    Columns: those of the meetings table, ``month``, ``participants`` (how many came);
-    indexed by row number.
+    Columns: those of the meetings table without its long texts, and ``month``; indexed by
+    row number.
     """
     index = index_of(dataset)
-    masks = selecting.meeting_masks(index, selection)
-    return index.meetings[selecting.all_of(masks.values(), len(index.meetings))]
+    return index.meetings[selecting.kept_meetings(index, selection)]
 
 
 def latest_meetings(meetings: pd.DataFrame, most: int = 5) -> pd.DataFrame:

@@ -1,13 +1,16 @@
 """Questions that a map asks: what lies where, and how much of it has no place."""
 
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from data.index import INTERNATIONAL, index_of
+from data.index import INTERNATIONAL, Index, index_of
 from data.model import Dataset, Selection
 from data.queries.deals import deals as deals_of
-from data.queries.deals import value_by_country
 from data.queries.meetings import meetings as meetings_of
-from data.vocabulary import CountrySide, MeetingStatus
+from data.vocabulary import MeetingStatus
 
 
 def country_measures(dataset: Dataset, deals: pd.DataFrame, meetings: pd.DataFrame) -> pd.DataFrame:
@@ -16,23 +19,39 @@ def country_measures(dataset: Dataset, deals: pd.DataFrame, meetings: pd.DataFra
     Columns: ``country`` (alpha-3), ``received_usd_m``, ``paid_usd_m``, ``deals``,
     ``undisclosed`` (deals of any side), ``meetings``; countries overlap, see ``value_by_country``.
     """
-    every = value_by_country(dataset, deals).set_index("id")
-    paid = value_by_country(dataset, deals, CountrySide.PAYER).set_index("id")["value_usd_m"]
-    received = value_by_country(dataset, deals, CountrySide.RECEIVER).set_index("id")
-    links = index_of(dataset).participants
-    held = meetings.index[meetings["status"] == str(MeetingStatus.HELD)]
-    present = links[links["row"].isin(held)][["row", "country"]].drop_duplicates()
-    counts = present["country"].astype(object).value_counts().drop(INTERNATIONAL, errors="ignore")
+    index = index_of(dataset)
+    of_deals = index.deal_countries
+    of_deals = of_deals[index.is_of(of_deals, deals)]
+    codes = of_deals["country"].cat.codes.to_numpy()
+    own = of_deals["own_best_usd_m"].to_numpy()
+    value = np.nan_to_num(own)
+    countries = of_deals["country"].cat.categories
+    held = meetings[meetings["status"] == str(MeetingStatus.HELD)]
+
+    def added(weights: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
+        return np.bincount(codes, weights=weights, minlength=len(countries))
+
     measures = pd.DataFrame(
         {
-            "received_usd_m": received["value_usd_m"],
-            "paid_usd_m": paid,
-            "deals": every["deals"],
-            "undisclosed": every["undisclosed"],
-            "meetings": counts,
+            "country": countries.astype("str"),
+            "received_usd_m": added(value * of_deals["receives"].to_numpy()),
+            "paid_usd_m": added(value * of_deals["pays"].to_numpy()),
+            "deals": added(np.ones(len(codes))),
+            "undisclosed": added(np.isnan(own)),
+            "meetings": _attended(index, held, len(countries)),
         }
-    ).fillna(0.0)
-    return measures.rename_axis("country").reset_index()
+    )
+    takes_part = (measures["deals"] + measures["meetings"] > 0).to_numpy()
+    return measures[takes_part & (measures["country"] != INTERNATIONAL)].reset_index(drop=True)
+
+
+def _attended(index: Index, meetings: pd.DataFrame, size: int) -> npt.NDArray[np.float64]:
+    """Count for each country the meetings at which an actor of it was present."""
+    present = index.participants[index.is_of(index.participants, meetings)]
+    pairs = np.unique(
+        present["row"].to_numpy() * size + present["country"].cat.codes.to_numpy(dtype=np.int64)
+    )
+    return np.bincount(pairs % size, minlength=size).astype(np.float64)
 
 
 def places(dataset: Dataset, deals: pd.DataFrame | None, meetings: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from data import money
@@ -46,32 +47,33 @@ class Summary:
 def summary(dataset: Dataset, selection: Selection) -> Summary:
     """Work out the headline figures of a selection."""
     index = index_of(dataset)
-    kept = index.deals[
-        selecting.all_of(selecting.deal_masks(index, selection).values(), len(index.deals))
-    ]
+    kept = index.deals[selecting.kept_deals(index, selection)]
     is_counted = money.is_counted(kept["status"], selection.lens)
     counted = kept[is_counted]
-    meetings = index.meetings[
-        selecting.all_of(selecting.meeting_masks(index, selection).values(), len(index.meetings))
-    ]
-    by_status = meetings["status"].value_counts()
-    held = meetings[meetings["status"] == str(MeetingStatus.HELD)]
-    present = pd.concat(
-        [
-            index.parties[index.parties["row"].isin(counted.index)][["actor_id", "country"]],
-            index.participants[index.participants["row"].isin(held.index)][["actor_id", "country"]],
-        ]
+    meetings = index.meetings[selecting.kept_meetings(index, selection)]
+    by_status = dict(zip(*np.unique(meetings["status"].cat.codes, return_counts=True), strict=True))
+    planned, cancelled = (
+        int(by_status.get(list(MeetingStatus).index(status), 0))
+        for status in (MeetingStatus.PLANNED, MeetingStatus.CANCELLED)
     )
+    held = meetings[meetings["status"] == str(MeetingStatus.HELD)]
+    parties = index.parties[index.is_of(index.parties, counted)]
+    participants = index.participants[index.is_of(index.participants, held)]
+    actors, countries = (
+        np.union1d(parties[column].cat.codes, participants[column].cat.codes)
+        for column in ("actor_id", "country")
+    )
+    international = index.parties["country"].cat.categories.get_loc(INTERNATIONAL)
     newest = max(counted["announced_on"].max(), held["start_on"].max(), key=_or_earliest)
     return Summary(
         counted=money.total(counted),
         left_out=money.total(kept[~is_counted]),
         headline=money.total(kept[money.is_counted(kept["status"], Lens.HEADLINE)]),
         meetings=len(held),
-        planned=int(by_status.get(str(MeetingStatus.PLANNED), 0)),
-        cancelled=int(by_status.get(str(MeetingStatus.CANCELLED), 0)),
-        actors=present["actor_id"].nunique(),
-        countries=len(set(present["country"].astype(object)) - {INTERNATIONAL}),
+        planned=planned,
+        cancelled=cancelled,
+        actors=len(actors),
+        countries=int((countries != international).sum()),
         newest_on=None if pd.isna(newest) else newest,
     )
 

@@ -20,7 +20,9 @@ PATHS = (
 
 
 def key_figures(page: Page) -> list[str]:
-    return page.get_by_test_id("stMetricValue").all_inner_texts()
+    figures = page.get_by_test_id("stMetricValue")
+    expect(figures).to_have_count(5)
+    return figures.all_inner_texts()
 
 
 def chip(page: Page, name: str) -> Locator:

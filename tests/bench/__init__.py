@@ -1,0 +1,1 @@
+"""How fast the dashboard is: measured, printed, compared with what was promised."""
