@@ -32,7 +32,8 @@ def labelled(
     """Return the frame with a column of words beside a column of ids."""
     word = label_of(dataset, dimension)
     known = {code: word(code) for code in frame[of].unique()}
-    return frame.assign(**{to: [known[code] for code in frame[of]]})
+    labels = pd.Series([known[code] for code in frame[of]], index=frame.index, dtype="str")
+    return frame.assign(**{to: labels})
 
 
 def _party(dataset: Dataset, code: str) -> str:

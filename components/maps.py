@@ -116,7 +116,8 @@ def flow_layer(dataset: Dataset, flows: pd.DataFrame) -> tuple[Any, pd.DataFrame
     """Return the arcs of flows, and the flows that have no arc."""
     is_drawn = layers.can_be_drawn(flows)
     drawn = flows[is_drawn]
-    drawn = drawn.assign(id=drawn["payer"] + " " + drawn["receiver"] + " " + drawn["theme"])
+    ends = zip(drawn["payer"], drawn["receiver"], drawn["theme"], strict=True)
+    drawn = drawn.assign(id=[" ".join(each) for each in ends])
     tips = {
         flow.id: [
             _("{payer} pays {receiver}").format(

@@ -67,7 +67,8 @@ class Index:
         """Say which links (parties, participants, flows …) belong to some deals or meetings."""
         wanted = np.zeros(max(len(self.deals), len(self.meetings)), dtype=bool)
         wanted[rows.index.to_numpy()] = True
-        return wanted[links["row"].to_numpy()]
+        of_them: npt.NDArray[np.bool_] = wanted[links["row"].to_numpy()]
+        return of_them
 
 
 @lru_cache(maxsize=4)  # the current revision, one before it and two that are being looked at

@@ -13,6 +13,7 @@ import json
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 
 import pandas as pd
@@ -111,9 +112,8 @@ def canonical_csv(frame: pd.DataFrame, table: Table) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(table.column_names)
-    key = [table.column_names.index(name) for name in table.key]
-    rows = zip(*columns_as_text, strict=True)
-    writer.writerows(sorted(rows, key=lambda cells: tuple(cells[place] for place in key)))
+    key = itemgetter(*(table.column_names.index(name) for name in table.key))
+    writer.writerows(sorted(zip(*columns_as_text, strict=True), key=key))
     return file.getvalue().encode()
 
 

@@ -15,23 +15,23 @@ RECEIVED = "#1f7a8c"
 
 THEME_FAMILIES: dict[str, dict[str, str]] = {
     "diplomacy-security": {
-        "normalization": "#8f5aa8",
-        "mediation": "#b48ac7",
-        "defence": "#6b4a9e",
+        "normalization": "#6a3d9a",
+        "mediation": "#9a78c2",
+        "defence": "#8458b0",
     },
-    "energy": {"oil-gas": "#b3541e", "nuclear": "#d98a3d", "renewables": "#e6a95c"},
+    "energy": {"oil-gas": "#a8480f", "nuclear": "#cf7a34", "renewables": "#e3a35c"},
     "minerals-transport": {
-        "critical-minerals": "#2a6f97",
-        "transport": "#4f9ac2",
-        "aviation": "#7fb6d6",
+        "critical-minerals": "#3b8fd0",
+        "transport": "#1f6aa5",
+        "aviation": "#76b4e3",
     },
     "land-water-people": {
-        "agriculture": "#5d7f2e",
-        "water-climate": "#86a84e",
-        "health-education": "#a9c47c",
+        "agriculture": "#8fae3a",
+        "water-climate": "#6b8a24",
+        "health-education": "#aec76b",
     },
-    "technology": {"ai-digital": "#c2477a", "space": "#de84a8"},
-    "money-trade": {"finance": "#5f6b7a", "trade": "#8d99a8"},
+    "technology": {"ai-digital": "#e377b0", "space": "#bf4a88"},
+    "money-trade": {"finance": "#5f6b7a", "trade": "#929dab"},
 }
 """Family to its themes and their colors, in the order in which charts stack them."""
 

@@ -25,7 +25,10 @@ def timeline(meetings: pd.DataFrame) -> go.Figure:
     labels = dict(zip(meetings["lane"], meetings["lane_label"], strict=True))
     position = {lane: number for number, lane in enumerate(lanes)}
     order = meetings.groupby("lane").cumcount() % _LANE_ROWS
-    heights = meetings["lane"].map(position) + (order - (_LANE_ROWS - 1) / 2) * 0.14
+    heights = [
+        position[lane] + (place - (_LANE_ROWS - 1) / 2) * 0.14
+        for lane, place in zip(meetings["lane"], order, strict=True)
+    ]
     hovers = [
         "<br>".join(
             [
@@ -41,7 +44,7 @@ def timeline(meetings: pd.DataFrame) -> go.Figure:
         "type": "scatter",
         "mode": "markers",
         "x": [moment.isoformat() for moment in meetings["start_on"]],
-        "y": heights.tolist(),
+        "y": heights,
         "hovertext": hovers,
         "hoverinfo": "text",
         "customdata": [[row_id] for row_id in meetings["id"]],

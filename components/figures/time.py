@@ -28,6 +28,8 @@ def value_over_time(
         is_cumulative: whether each period adds to those before it.
         color_by: what the series are, if their color means something.
     """
+    if values.empty:
+        return go.Figure({"data": [], "layout": theme.layout(HEIGHT)})
     periods = sorted(values["period_start"].unique())
     series = _in_order(values, color_by)
     table = values.pivot_table(

@@ -29,7 +29,7 @@ def country_measures(dataset: Dataset, deals: pd.DataFrame, meetings: pd.DataFra
     held = meetings[meetings["status"] == str(MeetingStatus.HELD)]
 
     def added(weights: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
-        return np.bincount(codes, weights=weights, minlength=len(countries))
+        return np.bincount(codes, weights, len(countries)).astype(np.float64)
 
     measures = pd.DataFrame(
         {

@@ -29,7 +29,10 @@ def settle(page: Page) -> None:
     """Wait until the page has a title and no run of its script is under way."""
     page.wait_for_selector("h1", timeout=PATIENCE)
     page.wait_for_selector('.stApp[data-test-script-state="notRunning"]', timeout=PATIENCE)
-    page.wait_for_function("!document.querySelector('[data-stale=\"true\"]')", timeout=PATIENCE)
+    for waiting in ('[data-stale="true"]', '[data-testid="stSkeleton"]'):
+        page.wait_for_function(
+            "waiting => !document.querySelector(waiting)", arg=waiting, timeout=PATIENCE
+        )
 
 
 def open_page(page: Page, url: str) -> None:

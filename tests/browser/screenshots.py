@@ -28,6 +28,11 @@ def main() -> None:
             open_page(page, server.url + path)
             page.wait_for_load_state("networkidle")
             page.evaluate("document.fonts.ready")
+            page.wait_for_function(
+                "[...document.querySelectorAll('.stPlotlyChart')].every("
+                "chart => chart.querySelector('.main-svg'))"
+            )
+            page.wait_for_timeout(1500)  # a map draws frame by frame and says nothing when done
             page.screenshot(path=FOLDER / f"{name}.png")
             context.close()
 

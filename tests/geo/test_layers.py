@@ -1,0 +1,112 @@
+"""Maps as data: what is drawn, what a click finds, what travels, and what never becomes markup."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from data import queries
+from data.model import Dataset, Selection
+from data.vocabulary import Lens
+from geo import boundaries, layers, views
+
+FLOW = {"id": "KAZ USA aviation", "payer": "KAZ", "receiver": "USA", "theme": "aviation",
+        "firm": True, "value_usd_m": 100.0}  # fmt: skip
+
+
+def written(*drawn: object) -> dict[str, object]:
+    return dict(json.loads(layers.Deck(list(drawn), views.preset("both")).to_json()))
+
+
+def test_a_deck_has_no_base_map_and_asks_nobody() -> None:
+    deck = written(layers.land())
+    assert "mapProvider" not in deck
+    assert "http" not in json.dumps(deck)
+    assert deck["layers"][0]["data"].startswith("/app/static/")  # type: ignore[index]
+
+
+def test_a_country_takes_the_color_given_by_its_number_in_the_file() -> None:
+    layer = layers.shaded({"KAZ": "#010203"})
+    number = boundaries.feature_numbers()["KAZ"]
+    fills, lookup = (json.loads(part) for part in
+                     layer.get_fill_color.removeprefix("@@=")
+                     .removesuffix("[properties.n]]").strip("()").split(")[("))  # fmt: skip
+    assert fills[lookup[number]][:3] == [1, 2, 3]
+    assert sum(lookup) == 1
+
+
+def test_text_of_the_data_never_becomes_markup() -> None:
+    layer = layers.pointer_shapes({"KAZ": ["<img src=x onerror=alert(1)>", "a & b"]})
+    tip = layer._data[0]["tip"] if hasattr(layer, "_data") else layer.data[0]["tip"]
+    assert "<img" not in tip
+    assert "&lt;img" in tip
+    assert "a &amp; b" in tip
+
+
+def test_arabic_is_joined_and_put_in_the_order_of_drawing() -> None:
+    assert layers.shaped("قطر") == "ﺮﻄﻗ"
+    assert layers.shaped("Qatar") == "Qatar"
+
+
+def test_a_firm_flow_is_solid_and_another_faint() -> None:
+    flows = pd.DataFrame([FLOW, {**FLOW, "id": "KAZ ARE trade", "receiver": "ARE",
+                                 "theme": "trade", "firm": False}])  # fmt: skip
+    deck = written(layers.flows(flows, {"KAZ USA aviation": ["a"], "KAZ ARE trade": ["b"]}))
+    solid, faint = (arc["color"][3] for arc in deck["layers"][0]["data"])  # type: ignore[index]
+    assert solid > 2 * faint
+
+
+def test_a_flow_needs_two_different_ends_and_money() -> None:
+    flows = pd.DataFrame(
+        [
+            FLOW,
+            {**FLOW, "receiver": "KAZ"},
+            {**FLOW, "receiver": "international"},
+            {**FLOW, "value_usd_m": 0.0},
+        ]
+    )
+    assert layers.can_be_drawn(flows).tolist() == [True, False, False, False]
+
+
+@pytest.mark.parametrize("values", [[], [0.0], [5.0], [1.0, 1.0, 1.0], list(range(1, 90))])
+def test_every_value_above_zero_falls_into_a_class_with_a_color(values: list[float]) -> None:
+    bounds = layers.steps(values)
+    colors = layers.class_colors(bounds)
+    assert len(bounds) == len(colors) == len(set(colors))
+    for value in values:
+        if value > 0:
+            assert colors[layers.class_of(value, bounds)] in colors
+            assert layers.class_of(value, bounds) >= 0
+
+
+def test_all_countries_of_the_data_have_a_place_on_the_map(shipped: Dataset) -> None:
+    known = queries.known_ids(shipped).countries
+    assert set(known) <= set(boundaries.label_points())
+    assert set(boundaries.feature_numbers()) == set(boundaries.label_points())
+
+
+def test_the_browsers_boundaries_number_countries_as_python_does() -> None:
+    features = json.loads(boundaries.STATIC_FILE.read_text())["features"]
+    numbers = {each["properties"]["country"]: each["properties"]["n"] for each in features}
+    assert numbers == boundaries.feature_numbers()
+
+
+def test_a_map_of_everything_is_light_enough_to_send_at_each_click(shipped: Dataset) -> None:
+    from components import maps
+
+    selection = Selection(lens=Lens.HEADLINE)
+    deals, meetings = queries.deals(shipped, selection), queries.meetings(shipped, selection)
+    measures = queries.country_measures(shipped, deals, meetings)
+    drawn = maps.country_layers(shipped, measures, "deals")
+    arcs, _undrawn = maps.flow_layer(shipped, queries.flows(shipped, deals).head(120))
+    size = len(layers.Deck([*drawn, arcs], views.preset("both")).to_json())
+    assert size < 100_000
+
+
+def test_a_view_holds_all_its_points() -> None:
+    near, far = (
+        views.around([(50.0, 25.0), (51.0, 26.0)]),
+        views.around([(-90.0, 0.0), (90.0, 0.0)]),
+    )
+    assert near.zoom > far.zoom
+    assert views.around([]).zoom == views.preset("both").zoom
