@@ -13,7 +13,6 @@ import json
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from operator import itemgetter
 from pathlib import Path
 
 import pandas as pd
@@ -112,8 +111,10 @@ def canonical_csv(frame: pd.DataFrame, table: Table) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(table.column_names)
-    key = itemgetter(*(table.column_names.index(name) for name in table.key))
-    writer.writerows(sorted(zip(*columns_as_text, strict=True), key=key))
+    key = [table.column_names.index(name) for name in table.key]
+    rows = [tuple(cells) for cells in zip(*columns_as_text, strict=True)]
+    rows.sort(key=lambda cells: [cells[place] for place in key])
+    writer.writerows(rows)
     return file.getvalue().encode()
 
 
