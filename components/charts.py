@@ -102,7 +102,7 @@ def sankey(dataset: Dataset, flows: pd.DataFrame) -> None:
     shown = labelled(dataset, shown, "party", of="receiver", to="receiver_label")
     shown = labelled(dataset, shown, "theme", of="theme", to="theme_label")
     show(
-        figures.sankey(shown),
+        figures.sankey(shown, is_dark=session.is_dark()),
         words.of_flows(shown),
         key="sankey",
         twin=lambda: tables.flows_twin(shown),

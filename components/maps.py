@@ -18,6 +18,7 @@ from geo import layers, palette, views
 
 Measure = Literal["received_usd_m", "paid_usd_m", "deals", "meetings"]
 MEASURES: tuple[Measure, ...] = ("received_usd_m", "paid_usd_m", "deals", "meetings")
+MOST_FLOWS_IN_CARD = 24  # a small map shows the thickest arcs; the full one shows them all
 MOST_NAMES = 24  # more names than this would lie over one another at the first look
 SMALL, LARGE = 360, 640  # pixels
 
@@ -163,7 +164,7 @@ def membership_layers(dataset: Dataset, memberships: pd.DataFrame) -> list[Any]:
 
 def overview_map(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame) -> None:
     """Show where the deals are: countries shaded by value received, and the largest flows."""
-    arcs, _undrawn = flow_layer(dataset, flows.head(40))
+    arcs, _undrawn = flow_layer(dataset, flows.head(MOST_FLOWS_IN_CARD))
     ranked = measures.sort_values("deals", ascending=False, kind="stable")
     deck = layers.Deck(
         [

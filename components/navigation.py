@@ -1,12 +1,13 @@
 """The pages: where each lies, what it is called, and links that keep the reader's view."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components import session
-from components.i18n import N_, _
+from components.i18n import N_, Language, _, language
 from components.text import plain
 from data.model import Selection
 
@@ -59,6 +60,11 @@ def current_page() -> StreamlitPage:
     )
 
 
+@lru_cache(maxsize=64)  # a link needs the handle only to know where it leads
+def _target(entry: PageEntry, _spoken: Language) -> StreamlitPage:
+    return page_of(entry)
+
+
 def menu() -> None:
     """Show the menu; each link keeps filters, lens and language."""
     query = session.query_of_state()
@@ -68,14 +74,16 @@ def menu() -> None:
             for entry in entries:
                 if entry.is_listed:
                     st.page_link(
-                        page_of(entry), icon=f":material/{entry.icon}:", query_params=query
+                        _target(entry, language()),
+                        icon=f":material/{entry.icon}:",
+                        query_params=query,
                     )
 
 
 def link(entry: PageEntry, label: str, *, row_id: str, help_text: str | None = None) -> None:
     """Show a link to the detail view of one row, keeping the reader's view."""
     st.page_link(
-        page_of(entry),
+        _target(entry, language()),
         label=plain(label),
         icon="",
         help=help_text,
@@ -100,7 +108,7 @@ def link_here(label: str, *, row_id: str) -> None:
 def link_with(entry: PageEntry, label: str, chosen: Selection, *, icon: str | None = None) -> None:
     """Show a link to a page under another selection than the reader's present one."""
     st.page_link(
-        page_of(entry),
+        _target(entry, language()),
         label=label,
         icon=f":material/{icon}:" if icon else "",
         query_params=session.query_of_state(chosen),
@@ -109,4 +117,6 @@ def link_with(entry: PageEntry, label: str, chosen: Selection, *, icon: str | No
 
 def open_row(entry: PageEntry, row_id: str) -> None:
     """Go to the detail view of one row, as after a click on it in a table or a chart."""
-    st.switch_page(page_of(entry), query_params={**session.query_of_state(), "id": row_id})
+    st.switch_page(
+        _target(entry, language()), query_params={**session.query_of_state(), "id": row_id}
+    )

@@ -23,6 +23,11 @@ PLOTLY_CONFIG: dict[str, Any] = {
 """What every chart's own controls do: nothing that a page does not do itself, nothing online."""
 
 
+def text_color(*, is_dark: bool) -> str:
+    """Return the color of text that a chart draws over its own marks."""
+    return "#e6ebf0" if is_dark else "#1b2733"
+
+
 def bar_height(rows: int) -> int:
     """Return the height in pixels of a chart of horizontal bars."""
     return max(SMALLEST_HEIGHT, min(LARGEST_HEIGHT, BAR_HEIGHT * rows + 46))

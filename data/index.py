@@ -33,6 +33,7 @@ class Index:
             (``2025-11``) and ``undisclosed``. Long texts are left in the table: a filter
             copies the rows it keeps.
         meetings: the meetings table with ``month``, likewise.
+        own_values: own contributions of the deals alone, for sums over many selections.
         deal_texts: what can be searched of each deal, folded, in both languages;
             meeting_texts likewise.
         parties: one party of one deal: ``row`` of the deal, ``actor_id``, ``role``,
@@ -41,6 +42,7 @@ class Index:
             ``country``, ``kind`` of the actor; invited actors did not come and are left out.
         deal_countries: one country of one deal: ``row``, ``country`` (alpha-3 only), ``pays``,
             ``receives`` (whether one of its actors does), own contributions of the deal.
+        meeting_countries: one country at one meeting: ``row``, ``country`` (alpha-3 only).
         flows: one pair of payer and receiver of one deal: ``row``, ``payer``, ``receiver``,
             own contributions split over the pairs, ``theme``, ``firm`` (signed or firmer).
         deal_themes: ``row``, ``theme``, ``is_main``; meeting_themes likewise.
@@ -50,11 +52,13 @@ class Index:
 
     deals: pd.DataFrame
     meetings: pd.DataFrame
+    own_values: pd.DataFrame
     deal_texts: list[str]
     meeting_texts: list[str]
     parties: pd.DataFrame
     participants: pd.DataFrame
     deal_countries: pd.DataFrame
+    meeting_countries: pd.DataFrame
     flows: pd.DataFrame
     deal_themes: pd.DataFrame
     meeting_themes: pd.DataFrame
@@ -67,6 +71,11 @@ class Index:
         """Say which links (parties, participants, flows …) belong to some deals or meetings."""
         wanted = np.zeros(max(len(self.deals), len(self.meetings)), dtype=bool)
         wanted[rows.index.to_numpy()] = True
+        return self.links_of(links, wanted)
+
+    @staticmethod
+    def links_of(links: pd.DataFrame, wanted: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+        """Say which links belong to the deals, or the meetings, that a mask keeps."""
         of_them: npt.NDArray[np.bool_] = wanted[links["row"].to_numpy()]
         return of_them
 
@@ -87,11 +96,15 @@ def index_of(dataset: Dataset) -> Index:
     return Index(
         deals=deals.drop(columns=[*_LONG_TEXTS, "value_note"]),
         meetings=meetings.drop(columns=_LONG_TEXTS),
+        own_values=deals[money.OWN_COLUMNS],
         deal_texts=_search_texts(deals, parties, actors),
         meeting_texts=_search_texts(meetings, participants, actors),
         parties=parties,
         participants=participants,
         deal_countries=_deal_countries(parties, deals),
+        meeting_countries=participants[participants["country"] != INTERNATIONAL][
+            ["row", "country"]
+        ].drop_duplicates(ignore_index=True),
         flows=_flows(parties, deals),
         deal_themes=_themes(deals),
         meeting_themes=_themes(meetings),

@@ -8,12 +8,13 @@ from components import theme
 from geo import palette
 
 
-def sankey(flows: pd.DataFrame) -> go.Figure:
+def sankey(flows: pd.DataFrame, *, is_dark: bool = False) -> go.Figure:
     """Draw money from payer to theme to receiver.
 
     Args:
         flows: ``payer``, ``payer_label``, ``theme``, ``theme_label``, ``receiver``,
             ``receiver_label``, ``value_usd_m``, ``deals``; small ones pooled beforehand.
+        is_dark: whether it stands on a dark page; names lie on links, so they need their color.
     """
     nodes: dict[tuple[str, str], int] = {}
     labels: list[str] = []
@@ -52,7 +53,11 @@ def sankey(flows: pd.DataFrame) -> go.Figure:
                     "type": "sankey",
                     "arrangement": "fixed",
                     "valueformat": ",.0f",
-                    "textfont": {"family": theme.FONT, "size": 12},
+                    "textfont": {
+                        "family": theme.FONT,
+                        "size": 13,
+                        "color": theme.text_color(is_dark=is_dark),
+                    },
                     "node": {
                         "label": labels,
                         "color": colors,

@@ -18,8 +18,8 @@ from data.selection import KnownIds, Mask
 class Choices:
     """Counts of deals and meetings beside each choice, under all the other filters.
 
-    Each maps an id to a number of rows: for countries, regions, themes and actors counted
-    deals and meetings together; for statuses kept deals whatever the lens; for kinds their
+    Each maps an id to a number of rows: for countries, regions and themes counted deals
+    and meetings together; for statuses kept deals whatever the lens; for kinds their
     own rows. A choice that no row has any more is there with 0. ``months`` runs from the
     first to the last dated row, as ``2024-01``.
     """
@@ -30,7 +30,6 @@ class Choices:
     statuses: dict[str, int]
     deal_kinds: dict[str, int]
     meeting_kinds: dict[str, int]
-    actors: dict[str, int]
     months: tuple[str, ...]
 
 
@@ -77,7 +76,6 @@ def choices(dataset: Dataset, selection: Selection) -> Choices:
     status_deals, _ = but("statuses")
     kind_deals, _ = but("deal_kinds")
     _, kind_meetings = but("meeting_kinds")
-    actor_deals, actor_meetings = but("actors")
     return Choices(
         regions=in_regions,
         countries={country: countries.get(country, 0) for country in sorted(known.countries)},
@@ -85,7 +83,6 @@ def choices(dataset: Dataset, selection: Selection) -> Choices:
         statuses=_values(index.deals["status"][status_deals]),
         deal_kinds=_values(index.deals["kind"][kind_deals & counted]),
         meeting_kinds=_values(index.meetings["kind"][kind_meetings]),
-        actors=_by_actor(index, actor_deals & counted, actor_meetings),
         months=_months(dataset),
     )
 
@@ -99,13 +96,10 @@ def _values(column: pd.Series) -> dict[str, int]:
 
 
 def _codes_count(links: pd.DataFrame, column: str, kept: Mask) -> dict[str, int]:
-    """Count distinct rows by a category of their links; repeated pairs count once."""
+    """Count kept rows by a category of their links, in which a row stands once a category."""
     category = links[column].cat
-    rows = links["row"].to_numpy()
-    chosen = kept[rows]
-    size = len(category.categories)
-    pairs = np.unique(rows[chosen] * size + category.codes.to_numpy()[chosen].astype(np.int64))
-    counts: npt.NDArray[np.int64] = np.bincount(pairs % size, minlength=size)
+    codes = category.codes.to_numpy()[kept[links["row"].to_numpy()]]
+    counts: npt.NDArray[np.int64] = np.bincount(codes, minlength=len(category.categories))
     return {str(name): int(count) for name, count in zip(category.categories, counts, strict=True)}
 
 
@@ -115,8 +109,8 @@ def _added(first: dict[str, int], second: dict[str, int]) -> dict[str, int]:
 
 def _by_country(index: Index, deals: Mask, meetings: Mask) -> dict[str, int]:
     return _added(
-        _codes_count(index.parties, "country", deals),
-        _codes_count(index.participants, "country", meetings),
+        _codes_count(index.deal_countries, "country", deals),
+        _codes_count(index.meeting_countries, "country", meetings),
     )
 
 
@@ -143,18 +137,8 @@ def _rows_of_regions(index: Index) -> dict[str, tuple[Mask, Mask]]:
 
 
 def _by_theme(dataset: Dataset, index: Index, deals: Mask, meetings: Mask) -> dict[str, int]:
-    main_of_deals = index.deal_themes[index.deal_themes["is_main"]]
-    main_of_meetings = index.meeting_themes[index.meeting_themes["is_main"]]
     counts = _added(
-        _codes_count(main_of_deals, "theme", deals),
-        _codes_count(main_of_meetings, "theme", meetings),
+        _codes_count(index.deal_themes[index.deal_themes["is_main"]], "theme", deals),
+        _codes_count(index.meeting_themes[index.meeting_themes["is_main"]], "theme", meetings),
     )
     return {str(theme): counts.get(theme, 0) for theme in dataset.table("themes")["theme_id"]}
-
-
-def _by_actor(index: Index, deals: Mask, meetings: Mask) -> dict[str, int]:
-    counts = _added(
-        _codes_count(index.parties, "actor_id", deals),
-        _codes_count(index.participants, "actor_id", meetings),
-    )
-    return dict(sorted(counts.items(), key=lambda choice: (-choice[1], choice[0])))

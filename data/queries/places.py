@@ -47,11 +47,9 @@ def country_measures(dataset: Dataset, deals: pd.DataFrame, meetings: pd.DataFra
 
 def _attended(index: Index, meetings: pd.DataFrame, size: int) -> npt.NDArray[np.float64]:
     """Count for each country the meetings at which an actor of it was present."""
-    present = index.participants[index.is_of(index.participants, meetings)]
-    pairs = np.unique(
-        present["row"].to_numpy() * size + present["country"].cat.codes.to_numpy(dtype=np.int64)
-    )
-    return np.bincount(pairs % size, minlength=size).astype(np.float64)
+    present = index.meeting_countries
+    codes = present["country"].cat.codes.to_numpy()[index.is_of(present, meetings)]
+    return np.bincount(codes, minlength=size).astype(np.float64)
 
 
 def places(dataset: Dataset, deals: pd.DataFrame | None, meetings: pd.DataFrame) -> pd.DataFrame:

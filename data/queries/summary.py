@@ -20,7 +20,7 @@ class Summary:
     ``counted`` is what the lens counts, ``left_out`` what it leaves out of the kept deals,
     ``headline`` what the headline lens would count. ``meetings`` counts held meetings;
     ``planned`` and ``cancelled`` stand beside them. ``actors`` and ``countries`` are those of
-    counted deals and of held meetings. ``newest_on`` is the day of the newest row, if any.
+    counted deals and of held meetings.
     """
 
     counted: Total
@@ -31,7 +31,6 @@ class Summary:
     cancelled: int
     actors: int
     countries: int
-    newest_on: pd.Timestamp | None
 
     @property
     def is_empty(self) -> bool:
@@ -47,39 +46,29 @@ class Summary:
 def summary(dataset: Dataset, selection: Selection) -> Summary:
     """Work out the headline figures of a selection."""
     index = index_of(dataset)
-    kept = index.deals[selecting.kept_deals(index, selection)]
-    is_counted = money.is_counted(kept["status"], selection.lens)
-    counted = kept[is_counted]
-    meetings = index.meetings[selecting.kept_meetings(index, selection)]
-    by_status = dict(zip(*np.unique(meetings["status"].cat.codes, return_counts=True), strict=True))
-    planned, cancelled = (
-        int(by_status.get(list(MeetingStatus).index(status), 0))
-        for status in (MeetingStatus.PLANNED, MeetingStatus.CANCELLED)
-    )
-    held = meetings[meetings["status"] == str(MeetingStatus.HELD)]
-    parties = index.parties[index.is_of(index.parties, counted)]
-    participants = index.participants[index.is_of(index.participants, held)]
+    kept = selecting.kept_deals(index, selection)
+    is_counted = selecting.is_counted(index, selection.lens)
+    kept_meetings = selecting.kept_meetings(index, selection)
+    status = index.meetings["status"].to_numpy()
+    held, planned, cancelled = (kept_meetings & (status == str(each)) for each in MeetingStatus)
+    parties = index.parties[index.links_of(index.parties, kept & is_counted)]
+    participants = index.participants[index.links_of(index.participants, held)]
     actors, countries = (
         np.union1d(parties[column].cat.codes, participants[column].cat.codes)
         for column in ("actor_id", "country")
     )
     international = index.parties["country"].cat.categories.get_loc(INTERNATIONAL)
-    newest = max(counted["announced_on"].max(), held["start_on"].max(), key=_or_earliest)
+    own = index.own_values
     return Summary(
-        counted=money.total(counted),
-        left_out=money.total(kept[~is_counted]),
-        headline=money.total(kept[money.is_counted(kept["status"], Lens.HEADLINE)]),
-        meetings=len(held),
-        planned=planned,
-        cancelled=cancelled,
+        counted=money.total(own[kept & is_counted]),
+        left_out=money.total(own[kept & ~is_counted]),
+        headline=money.total(own[kept & selecting.is_counted(index, Lens.HEADLINE)]),
+        meetings=int(held.sum()),
+        planned=int(planned.sum()),
+        cancelled=int(cancelled.sum()),
         actors=len(actors),
         countries=int((countries != international).sum()),
-        newest_on=None if pd.isna(newest) else newest,
     )
-
-
-def _or_earliest(moment: pd.Timestamp) -> pd.Timestamp:
-    return pd.Timestamp.min if pd.isna(moment) else moment
 
 
 def sizes(dataset: Dataset) -> dict[str, int]:

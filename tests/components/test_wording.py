@@ -97,7 +97,6 @@ def test_a_selection_is_summed_up_in_one_sentence():
         cancelled=0,
         actors=11,
         countries=2,
-        newest_on=None,
     )
     with speaking(Language.EN):
         assert sentences.summary_sentence(summary) == (
