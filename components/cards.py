@@ -72,7 +72,7 @@ def range_note(low: float, best: float, high: float) -> str:
 def deal_list(dataset: Dataset, deals: pd.DataFrame, *, key: str) -> None:
     """Show a few deals as links to their pages, each with its date, value and status."""
     with st.container(gap="small", key=f"list-{key}"):
-        for _row, deal in deals.iterrows():
+        for deal in deals.to_dict("records"):
             with st.container(gap=None):
                 navigation.link(navigation.DEAL, names.title(deal), row_id=str(deal["deal_id"]))
                 st.caption(
@@ -87,7 +87,7 @@ def deal_list(dataset: Dataset, deals: pd.DataFrame, *, key: str) -> None:
 def meeting_list(dataset: Dataset, meetings: pd.DataFrame, *, key: str) -> None:
     """Show a few meetings as links to their pages, each with its date, place and kind."""
     with st.container(gap="small", key=f"list-{key}"):
-        for _row, meeting in meetings.iterrows():
+        for meeting in meetings.to_dict("records"):
             with st.container(gap=None):
                 navigation.link(
                     navigation.MEETING, names.title(meeting), row_id=str(meeting["meeting_id"])
@@ -108,7 +108,7 @@ def meeting_list(dataset: Dataset, meetings: pd.DataFrame, *, key: str) -> None:
 def event_list(events: pd.DataFrame, *, key: str) -> None:
     """Show the newest steps in the life of deals, each with a link to its deal."""
     with st.container(gap="small", key=f"list-{key}"):
-        for _row, event in events.iterrows():
+        for event in events.to_dict("records"):
             with st.container(gap=None):
                 navigation.link(navigation.DEAL, names.title(event), row_id=str(event["deal_id"]))
                 st.caption(

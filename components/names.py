@@ -4,7 +4,9 @@ Names of countries, themes, actors and places are facts of the data. A country t
 do not name (it only hosts a place) is called as Unicode calls it.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -75,7 +77,7 @@ def place(dataset: Dataset, place_id: str) -> str:
     return _names(dataset, "places", language())[place_id] if place_id else ""
 
 
-def title(row: pd.Series) -> str:
+def title(row: Mapping[str, Any] | pd.Series) -> str:
     """Return the title of a deal or a meeting."""
     return str(row[field("title")])
 

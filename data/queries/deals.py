@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from data import money
@@ -119,8 +120,7 @@ def largest_deals(dataset: Dataset, deals: pd.DataFrame, most: int = 12) -> pd.D
     own figure and range), ``own_usd_m`` (what it adds to sums), ``parts_usd_m``,
     ``parent_id`` (empty for a deal that stands alone here), ``depth``.
     """
-    valued = deals[deals["value_usd_m"].notna()]
-    top = valued.sort_values("value_usd_m", ascending=False, kind="stable").head(most)
+    top = highest_first(deals, "value_usd_m", most)
     by_id = top.set_index("deal_id")
     parents = {
         str(deal_id): parent if parent in by_id.index else ""
@@ -157,9 +157,19 @@ def _nested_order(ids: list[str], parents: dict[str, str]) -> list[tuple[str, in
     return order
 
 
+def highest_first(table: pd.DataFrame, column: str, most: int) -> pd.DataFrame:
+    """Return the few rows in which a column is highest, highest first; unknown never is.
+
+    Only these rows are copied; sorting a whole table would copy it for nothing.
+    """
+    known = np.flatnonzero(table[column].notna().to_numpy())
+    order = np.argsort(table[column].to_numpy()[known], kind="stable")[::-1]
+    return table.iloc[known[order[:most]]]
+
+
 def latest_deals(deals: pd.DataFrame, most: int = 5) -> pd.DataFrame:
     """Return the deals dated last, newest first; columns as ``deals``."""
-    return deals.sort_values("announced_on", ascending=False, kind="stable").head(most)
+    return highest_first(deals, "announced_on", most)
 
 
 def latest_events(dataset: Dataset, deals: pd.DataFrame, most: int = 5) -> pd.DataFrame:

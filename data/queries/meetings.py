@@ -9,6 +9,7 @@ import pandas as pd
 from data import selection as selecting
 from data.index import INTERNATIONAL, index_of
 from data.model import Dataset, Selection
+from data.queries.deals import highest_first
 from data.vocabulary import MeetingStatus, ParticipantRole
 
 Lane = Literal["kind", "host"]
@@ -27,7 +28,7 @@ def meetings(dataset: Dataset, selection: Selection) -> pd.DataFrame:
 def latest_meetings(meetings: pd.DataFrame, most: int = 5) -> pd.DataFrame:
     """Return the meetings held last, newest first; columns as ``meetings``."""
     held = meetings[meetings["status"] == str(MeetingStatus.HELD)]
-    return held.sort_values("start_on", ascending=False, kind="stable").head(most)
+    return highest_first(held, "start_on", most)
 
 
 def next_meetings(meetings: pd.DataFrame, today: date, most: int = 5) -> pd.DataFrame:
