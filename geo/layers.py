@@ -1,11 +1,10 @@
 """Map layers: land, countries shaded by a measure, flows, places and names.
 
 Every layer has a stable id. Every mark that answers the pointer carries ``kind`` and ``id``,
-so that a click can become a filter, and ``tip``, its words as escaped HTML. Nothing is drawn
+so that a click can become a filter, and ``tip``, its words. Nothing is drawn
 from outside: there is no base map, and boundaries come by URL from the app itself.
 """
 
-import html
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
@@ -41,7 +40,8 @@ class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
             layers=layers,
             initial_view_state=view,
             map_provider=None,
-            tooltip={"html": "{tip}", "style": _TOOLTIP_STYLE},
+            # As text, never as HTML: what the data say can then not become markup.
+            tooltip={"text": "{tip}", "style": _TOOLTIP_STYLE},
         )
 
     def to_json(self) -> str:
@@ -59,6 +59,9 @@ _TOOLTIP_STYLE = {
     "padding": "8px 10px",
     "maxWidth": "300px",
     "zIndex": "9",
+    "whiteSpace": "pre-line",
+    "unicodeBidi": "plaintext",  # each line runs as its own language does
+    "textAlign": "start",
 }
 
 
@@ -266,6 +269,4 @@ def shaped(text: str) -> str:
 
 
 def _mark(kind: str, mark_id: str, lines: Sequence[str]) -> dict[str, str]:
-    """Describe a mark; text from the data is escaped, so that it can never become markup."""
-    title, *others = (html.escape(line) for line in lines)
-    return {"kind": kind, "id": mark_id, "tip": "<br>".join([f"<b>{title}</b>", *others])}
+    return {"kind": kind, "id": mark_id, "tip": "\n".join(lines)}

@@ -151,8 +151,20 @@ def test_a_click_on_a_country_of_the_map_becomes_a_chip(reader: Reader, server: 
     assert box
     # Central Asia's view is centered on Kazakhstan; its south is a little below the middle.
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.42)
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.42)
+    page.mouse.move(box["x"] + box["width"] / 2 + 3, box["y"] + box["height"] * 0.42)
+    expect(page.locator(".deck-tooltip")).to_contain_text("Kazakhstan")
+    page.mouse.click(box["x"] + box["width"] / 2 + 3, box["y"] + box["height"] * 0.42)
     expect(page).to_have_url(re.compile("country=KAZ"))
+
+
+def test_the_years_of_the_map_play_by_themselves(reader: Reader, server: Server) -> None:
+    page = reader.page
+    open_page(page, f"{server.url}/map?flows=off&names=off")
+    page.get_by_text("Play the years").click()
+    year = page.get_by_test_id("stMain").locator("h3").first
+    expect(year).to_have_text(re.compile(r"\d{4}"), timeout=20_000)
+    shown = year.inner_text()
+    expect(year).not_to_have_text(shown, timeout=20_000)
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -35,12 +35,9 @@ def test_a_country_takes_the_color_given_by_its_number_in_the_file() -> None:
     assert sum(lookup) == 1
 
 
-def test_text_of_the_data_never_becomes_markup() -> None:
-    layer = layers.pointer_shapes({"KAZ": ["<img src=x onerror=alert(1)>", "a & b"]})
-    tip = layer._data[0]["tip"] if hasattr(layer, "_data") else layer.data[0]["tip"]
-    assert "<img" not in tip
-    assert "&lt;img" in tip
-    assert "a &amp; b" in tip
+def test_a_tooltip_is_text_and_never_markup() -> None:
+    deck = layers.Deck([layers.land()], views.preset("both"))
+    assert set(deck._tooltip) == {"text", "style"}
 
 
 def test_arabic_is_joined_and_put_in_the_order_of_drawing() -> None:
