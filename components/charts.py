@@ -78,7 +78,7 @@ def over_time(
     color_by = cast(Any, series if series in _COLORED else "none")
     show(
         figures.value_over_time(shown, grain=grain, is_cumulative=is_cumulative, color_by=color_by),
-        words.over_time(shown, _("Value over time")),
+        words.over_time(shown, _("Value over time"), grain=grain),
         key="value-over-time",
         twin=lambda: tables.time_twin(shown, grain),
     )
@@ -132,6 +132,11 @@ def month_heatmap(counts: pd.DataFrame) -> None:
     )
 
 
+def calendar(counts: pd.DataFrame) -> None:
+    """Show meetings by day; ``counts`` is the answer of ``queries.meetings_by_day``."""
+    show(figures.calendar(counts), words.of_days(counts), key="meeting-days")
+
+
 def who_met_whom(dataset: Dataset, pairs: pd.DataFrame) -> None:
     """Show how often countries met; ``pairs`` is the answer of ``queries.who_met_whom``."""
     shown = labelled(dataset, pairs, "country", of="row", to="row_label")
@@ -169,7 +174,7 @@ def show(
             "on_select": lambda: _clicked(key, picks, opens),
             "selection_mode": "points",
         }
-    st.plotly_chart(figure, key=key, config=theme.PLOTLY_CONFIG, alt=alternative, **clickable)
+    st.plotly_chart(figure, key=key, config=theme.plotly_config(), alt=alternative, **clickable)
     if twin is not None:
         _twin(twin, key=key, alternative=alternative)
 

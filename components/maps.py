@@ -190,18 +190,18 @@ def venue_map(dataset: Dataset, places: pd.DataFrame) -> None:
 
 def words(dataset: Dataset, measures: pd.DataFrame, measure: Measure) -> str:
     """Say what a map of countries shows."""
-    top = measures[measures[measure] > 0].nlargest(3, measure)
-    if top.empty:
+    measured = zip(measures["country"], measures[measure], strict=True)
+    top = sorted((pair for pair in measured if pair[1] > 0), key=lambda pair: -pair[1])[:3]
+    if not top:
         return _("Map without a shaded country.")
     return _("Map of countries by {measure}; most: {countries}.").format(
         measure=measure_name(measure),
         countries=formatting.listing(
             [
                 _("{name} {amount}").format(
-                    name=names.country(dataset, row.country),
-                    amount=measured_text(measure, getattr(row, measure)),
+                    name=names.country(dataset, country), amount=measured_text(measure, value)
                 )
-                for row in top.itertuples()
+                for country, value in top
             ]
         ),
     )

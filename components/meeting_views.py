@@ -11,6 +11,7 @@ from data.model import Dataset
 
 WHEN, PAIRS, VENUES, TABLE = "when", "pairs", "venues", "table"
 _LANES = ("kind", "host")
+_CALENDARS = ("month", "day")
 MOST_COUNTRIES = 15
 
 
@@ -37,11 +38,14 @@ def timeline(dataset: Dataset, meetings: pd.DataFrame) -> None:
 
 
 def calendar(meetings: pd.DataFrame) -> None:
-    """Show how many meetings each month saw."""
-    with frame.card(
-        _("Meetings by month"), _("Cancelled meetings are not counted."), key="card-calendar"
-    ):
-        charts.month_heatmap(queries.meetings_by_month(meetings))
+    """Show how many meetings each month, or each day of the last years, saw."""
+    note = _("Cancelled meetings are not counted.")
+    with frame.card(_("Calendar"), note, key="card-calendar"):
+        words = {"month": _("Months"), "day": _("Days")}
+        if controls.one_of("calendar", _("Calendar of"), _CALENDARS, words.__getitem__) == "day":
+            charts.calendar(queries.meetings_by_day(meetings))
+        else:
+            charts.month_heatmap(queries.meetings_by_month(meetings))
 
 
 def who_met_whom(dataset: Dataset, meetings: pd.DataFrame) -> None:

@@ -1,26 +1,34 @@
 """How charts look: fonts, heights, and a layout that leaves text and ground to the page's theme."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
-from components.i18n import direction
+from components.i18n import direction, language
 
-FONT = "IBM Plex Sans, sans-serif"
+FONT = "IBM Plex Sans, IBM Plex Sans Arabic, sans-serif"
+TEXT_SIZE = 13
+LABEL_SIZE = 12  # of labels beside bars and along axes
 MUTED = "rgba(128,138,150,0.28)"  # grid lines that show on white and on near-black
-BAR_HEIGHT = 27  # pixels a bar needs for its label to be read
-SMALLEST_HEIGHT, LARGEST_HEIGHT = 150, 1400
-LONGEST_LABEL = 27  # characters of an axis label that fit beside bars on a phone
-LETTER_WIDTH = 6.9  # pixels, of a letter at the size of axis labels
+SMALLEST_HEIGHT = 120
+EDGE = 8  # pixels left free around a chart
+BAR_HEIGHT, BAR_LINE = 27, 14  # pixels of a bar with one line of label, and of each line more
+LEGEND_LINE = 19  # pixels of a line of the legend
 
 PLOTLY_CONFIG: dict[str, Any] = {
     "displayModeBar": False,
     "displaylogo": False,
+    "showSendToCloud": False,  # on by default: a button that uploads the chart
     "showTips": False,
     "scrollZoom": False,
     "doubleClick": "reset",
-    "topojsonURL": "/app/static/plotly/",  # never the public host that is the default
+    "typesetMath": False,  # two amounts in one title are no formula
 }
 """What every chart's own controls do: nothing that a page does not do itself, nothing online."""
+
+
+def plotly_config() -> dict[str, Any]:
+    """Return ``PLOTLY_CONFIG`` with the reader's language."""
+    return {**PLOTLY_CONFIG, "locale": str(language())}
 
 
 def text_color(*, is_dark: bool) -> str:
@@ -28,46 +36,45 @@ def text_color(*, is_dark: bool) -> str:
     return "#e6ebf0" if is_dark else "#1b2733"
 
 
-def bar_height(rows: int) -> int:
-    """Return the height in pixels of a chart of horizontal bars."""
-    return max(SMALLEST_HEIGHT, min(LARGEST_HEIGHT, BAR_HEIGHT * rows + 46))
+def bar_height(rows: int, lines: int = 1) -> int:
+    """Return the height in pixels of a chart of horizontal bars, whose labels have some lines."""
+    return max(SMALLEST_HEIGHT, (BAR_HEIGHT + BAR_LINE * (lines - 1)) * rows + 2 * EDGE)
 
 
-def layout(height: int, **settings: Any) -> dict[str, Any]:
-    """Return the layout that all charts share, with a chart's own settings on top."""
+def layout(
+    height: int, *, legend: Mapping[str, Any] | None = None, **settings: Any
+) -> dict[str, Any]:
+    """Return the layout that all charts share, with a chart's own settings on top.
+
+    Args:
+        height: in pixels.
+        legend: what a chart's legend has of its own; it stays on the reader's side.
+        settings: any other part of a Plotly layout.
+    """
     is_rtl = direction() == "rtl"
     shared: dict[str, Any] = {
+        # Plotly's own template would be most of a small figure, and with none at all the page's
+        # theme finds no place to stand.
+        "template": {"layout": {"hovermode": "closest"}},
         "height": height,
-        "margin": {"l": 8, "r": 8, "t": 8, "b": 8, "pad": 4},
-        "font": {"family": FONT, "size": 13},
+        "margin": {"l": EDGE, "r": EDGE, "t": EDGE, "b": EDGE},
+        "font": {"family": FONT, "size": TEXT_SIZE},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "dragmode": False,
         "hoverlabel": {
-            "font": {"family": FONT, "size": 13},
+            "font": {"family": FONT, "size": TEXT_SIZE},
             "align": "right" if is_rtl else "left",
         },
         "legend": {
             "orientation": "h",
-            "y": 1.02,
-            "yanchor": "bottom",
             "x": 1 if is_rtl else 0,
             "xanchor": "right" if is_rtl else "left",
             "traceorder": "normal",
+            "font": {"size": LABEL_SIZE},
+            "maxheight": 1,  # a legend with a scroll bar hides what it explains
+            **(legend or {}),
         },
         "barcornerradius": 2,
     }
     return {**shared, **settings}
-
-
-def label_width(labels: Iterable[str]) -> int:
-    """Return the margin that axis labels need; measuring them in the browser would draw twice."""
-    longest = max((len(shortened(label)) for label in labels), default=0)
-    return int(longest * LETTER_WIDTH) + 14
-
-
-def shortened(label: str) -> str:
-    """Cut a label that would not fit beside its bar; the whole text is in the hover."""
-    if len(label) <= LONGEST_LABEL:
-        return label
-    return label[: LONGEST_LABEL - 1].rstrip() + "…"

@@ -195,12 +195,15 @@ def flows(flows: pd.DataFrame, tips: Tips) -> pdk.Layer:
 
 def can_be_drawn(flows: pd.DataFrame) -> pd.Series:
     """Say which flows have two different ends on the map, and money to show."""
-    points = list(label_points())
-    return (
-        flows["payer"].isin(points)
-        & flows["receiver"].isin(points)
-        & (flows["payer"] != flows["receiver"])
-        & (flows["value_usd_m"] > 0)
+    points = label_points()
+    ends = zip(flows["payer"], flows["receiver"], flows["value_usd_m"], strict=True)
+    return pd.Series(
+        [
+            payer != receiver and payer in points and receiver in points and value > 0
+            for payer, receiver, value in ends
+        ],
+        index=flows.index,
+        dtype=bool,
     )
 
 

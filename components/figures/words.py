@@ -4,6 +4,7 @@ import pandas as pd
 
 from components import format as formatting
 from components import sentences
+from components.figures.time import Grain, period
 from components.i18n import _
 
 _MOST = 3  # a sentence names as many as a listener keeps in mind
@@ -11,22 +12,46 @@ _MOST = 3  # a sentence names as many as a listener keeps in mind
 
 def by_value(values: pd.DataFrame, subject: str) -> str:
     """Say which groups are largest: ``label`` and ``value_usd_m``, largest first."""
-    valued = values[values["value_usd_m"] > 0].nlargest(_MOST, "value_usd_m")
-    if valued.empty:
+    valued = _most(values["label"], values["value_usd_m"])
+    if not valued:
         return _("{subject}: no disclosed value.").format(subject=subject)
     named = [
-        _("{name} {amount}").format(
-            name=formatting.isolate(row.label), amount=formatting.money(row.value_usd_m)
-        )
-        for row in valued.itertuples()
+        _("{name} {amount}").format(name=formatting.isolate(label), amount=formatting.money(value))
+        for label, value in valued
     ]
     return _("{subject}: largest are {groups}.").format(
         subject=subject, groups=formatting.listing(named)
     )
 
 
-def over_time(values: pd.DataFrame, subject: str) -> str:
-    """Say how far the periods reach and which is largest."""
+def by_count(counts: pd.DataFrame, subject: str, *, of: str = "deals") -> str:
+    """Say which groups have most rows: ``label`` and the column ``of``."""
+    most = _most(counts["label"], counts[of])
+    if not most:
+        return _("{subject}: nothing to show.").format(subject=subject)
+    named = [
+        _("{name} {amount}").format(name=formatting.isolate(label), amount=formatting.number(count))
+        for label, count in most
+    ]
+    return _("{subject}: largest are {groups}.").format(
+        subject=subject, groups=formatting.listing(named)
+    )
+
+
+def _most(labels: pd.Series, sizes: pd.Series) -> list[tuple[str, float]]:
+    """Return the few largest groups, largest first; what is nothing or unknown is none."""
+    some = [pair for pair in zip(labels.tolist(), sizes.tolist(), strict=True) if pair[1] > 0]
+    return sorted(some, key=lambda pair: -pair[1])[:_MOST]
+
+
+def over_time(values: pd.DataFrame, subject: str, *, grain: Grain | None = None) -> str:
+    """Say how far the periods reach and which is largest.
+
+    Args:
+        values: ``period_start``, ``value_usd_m``.
+        subject: what the values are.
+        grain: how long a period is; without it, the longest that all of them could be.
+    """
     periods = values.groupby("period_start")["value_usd_m"].sum()
     if periods.empty:
         return _("{subject}: nothing to show.").format(subject=subject)
@@ -35,9 +60,16 @@ def over_time(values: pd.DataFrame, subject: str) -> str:
         subject=subject,
         first=periods.index.min().year,
         last=periods.index.max().year,
-        top=formatting.month(f"{top:%Y-%m}"),
+        top=period(top, grain or _longest_grain(values["period_start"])),
         amount=formatting.money(float(periods.max())),
     )
+
+
+def _longest_grain(starts: pd.Series) -> Grain:
+    months = set(starts.dt.month)
+    if months == {1}:
+        return "year"
+    return "quarter" if months <= {1, 4, 7, 10} else "month"
 
 
 def of_flows(flows: pd.DataFrame) -> str:
@@ -62,6 +94,17 @@ def of_meetings(meetings: pd.DataFrame) -> str:
         meetings=sentences.meeting_count(meetings["id"].nunique()),
         first=formatting.month(f"{meetings['start_on'].min():%Y-%m}"),
         last=formatting.month(f"{meetings['start_on'].max():%Y-%m}"),
+    )
+
+
+def of_days(counts: pd.DataFrame) -> str:
+    """Say how many meetings a calendar shows, and from when to when: ``day``, ``meetings``."""
+    if counts.empty:
+        return _("No meetings.")
+    return _("{meetings} from {first} to {last}.").format(
+        meetings=sentences.meeting_count(int(counts["meetings"].sum())),
+        first=formatting.month(f"{counts['day'].min():%Y-%m}"),
+        last=formatting.month(f"{counts['day'].max():%Y-%m}"),
     )
 
 
