@@ -22,7 +22,7 @@ from babel.messages.pofile import read_po, write_po
 from components.i18n import DOMAIN, Language, catalog_path, template_path
 from components.wording import CHOICES, spelled_out, vocabulary_name
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).absolute().parents[1]
 CONFIGURATION = ROOT / ".babel.cfg"
 
 Keywords = dict[str, Any]
@@ -93,7 +93,7 @@ def extracted(root: Path = ROOT) -> Catalog:
 
 def _is_ours(folder: str | Path) -> bool:
     """Look into the folders that hold interface text, and into no other."""
-    parts = Path(folder).resolve().relative_to(ROOT.resolve()).parts
+    parts = Path(folder).absolute().relative_to(ROOT).parts
     return not parts or (
         parts[0] in {"pages", "components", "data"} and not parts[-1].startswith((".", "_"))
     )
