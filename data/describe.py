@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from data.dictionary import TABLE_WORDS, column_words
-from data.schema import LIST_SEPARATOR, TABLES, Column, Table
+from data.schema import LIST_SEPARATOR, LIST_TYPES, TABLES, Column, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 LICENSE = {
@@ -14,7 +14,7 @@ LICENSE = {
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
 VERSION = "1.0.0"
-_TYPES = {"text": "string", "id": "string", "term": "string", "ids": "list",
+_TYPES = {"text": "string", "id": "string", "term": "string", "ids": "list", "texts": "list",
           "number": "number", "date": "date"}  # fmt: skip
 
 
@@ -88,8 +88,9 @@ def _field(table: Table, column: Column) -> dict[str, Any]:
         "description": words.en,
         "description_ar": words.ar,
     }
-    if column.type == "ids":
+    if column.type in LIST_TYPES:
         field |= {"delimiter": LIST_SEPARATOR, "itemType": "string"}
+    if column.type == "ids":
         field["references"] = column.references  # Table Schema has no keys for list items
     if column.unit:
         field["unit"] = column.unit
@@ -107,7 +108,7 @@ def _constraints(table: Table, column: Column) -> dict[str, Any]:
         constraints["unique"] = True
     if column.vocabulary:
         constraints["enum"] = [str(term) for term in column.vocabulary]
-    if column.pattern and column.type != "ids":
+    if column.pattern and column.type not in LIST_TYPES:
         constraints["pattern"] = f"^{column.pattern}$"
     if column.is_positive:
         constraints["exclusiveMinimum"] = 0
@@ -131,8 +132,7 @@ def codebook() -> str:
         for column in table.columns:
             meaning = column_words(table.name, column.name).en
             lines.append(
-                f"| `{column.name}` | {_type_words(column)} | "
-                f"{'always' if column.required else 'if known'} | {meaning} |"
+                f"| `{column.name}` | {_type_words(column)} | {_filled_words(column)} | {meaning} |"
             )
         lines.append("")
     lines += ["## Vocabularies", ""]
@@ -144,11 +144,19 @@ def codebook() -> str:
     return "\n".join(lines) + "\n"
 
 
+def _filled_words(column: Column) -> str:
+    if column.may_be_absent:
+        return "if known; the column may be absent"
+    return "always" if column.required else "if known"
+
+
 def _type_words(column: Column) -> str:
     if column.references:
         return f"{'ids' if column.type == 'ids' else 'id'} of `{column.references}`"
     if column.unit:
         return f"number, {column.unit}"
+    if column.type == "texts":
+        return "list of texts"
     return column.type
 
 

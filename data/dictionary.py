@@ -79,6 +79,10 @@ _OWN: dict[tuple[str, str], Words] = {
     ("actors", "role_ar"): Words(
         "Office or line of business, in Arabic.", "المنصب أو النشاط بالعربية."
     ),
+    ("actors", "aliases"): Words(
+        "Other names and spellings in either script, joined by semicolons; for finding the actor.",
+        "أسماء وتهجئات أخرى بأي من الخطين تفصل بينها فاصلة منقوطة؛ للعثور على الجهة.",
+    ),
     ("places", "country"): Words(
         "The country code (ISO 3166-1 alpha-3).", "رمز الدولة الثلاثي (ISO 3166-1)."
     ),

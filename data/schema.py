@@ -25,10 +25,12 @@ from data.vocabulary import (
 )
 
 Vocabulary = type[StrEnum]
-ColumnType = Literal["text", "id", "term", "number", "date", "ids"]
-"""``id`` is kebab-case ASCII, ``term`` a word of a vocabulary, ``ids`` a list joined by ``;``."""
+ColumnType = Literal["text", "id", "term", "number", "date", "ids", "texts"]
+"""``id`` is kebab-case ASCII, ``term`` a word of a vocabulary; ``ids`` and ``texts`` are lists
+whose items are joined by ``;``."""
 
 LIST_SEPARATOR = ";"
+LIST_TYPES: frozenset[ColumnType] = frozenset({"ids", "texts"})
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 COUNTRY_PATTERN = r"[A-Z]{3}"
 URL_PATTERN = r"https?://\S+"
@@ -47,7 +49,8 @@ class Column:
 
     ``vocabulary`` holds the terms of a ``term`` column; ``references`` names the table whose
     key the cells (or the items of a list) must be in; numbers lie between ``least`` and
-    ``most``, and above zero where ``is_positive``; texts match ``pattern`` whole.
+    ``most``, and above zero where ``is_positive``; texts match ``pattern`` whole. A column that
+    ``may_be_absent`` came later than the first packages: a table without it has empty cells.
     """
 
     name: str
@@ -60,6 +63,7 @@ class Column:
     most: float | None = None
     is_positive: bool = False
     unit: str | None = None
+    may_be_absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,7 @@ _ALL = (
             *_both("name"),
             _country(required=False),
             *_both("role", required=False),
+            Column("aliases", "texts", may_be_absent=True),
         ),
     ),
     Table(

@@ -22,7 +22,7 @@ from data.checks import FindingCode, check_references, finding
 from data.checks.columns import typed
 from data.errors import BrokenPackage, UnreadablePackage
 from data.model import Dataset, Finding, Revision, Severity
-from data.schema import LIST_SEPARATOR, TABLES, Table
+from data.schema import LIST_SEPARATOR, LIST_TYPES, TABLES, Column, Table
 
 DESCRIPTION = "datapackage.json"
 CODEBOOK = "README.md"
@@ -106,16 +106,26 @@ def write_description(folder: Path, data_package_json: str, codebook: str) -> li
 
 
 def canonical_csv(frame: pd.DataFrame, table: Table) -> bytes:
-    """Write a typed table in the canonical form."""
-    columns_as_text = [_as_text(frame[column.name], column.type) for column in table.columns]
+    """Write a typed table in the canonical form.
+
+    A column that came later is left out while no row fills it, so that a package from before it
+    keeps its bytes and its digest.
+    """
+    columns = [column for column in table.columns if not _is_unused(frame[column.name], column)]
+    columns_as_text = [_as_text(frame[column.name], column.type) for column in columns]
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(table.column_names)
-    key = [table.column_names.index(name) for name in table.key]
+    names = [column.name for column in columns]
+    writer.writerow(names)
+    key = [names.index(name) for name in table.key]
     rows = [tuple(cells) for cells in zip(*columns_as_text, strict=True)]
     rows.sort(key=lambda cells: [cells[place] for place in key])
     writer.writerows(rows)
     return file.getvalue().encode()
+
+
+def _is_unused(cells: pd.Series, column: Column) -> bool:
+    return column.may_be_absent and not any(_as_text(cells, column.type))
 
 
 def _as_text(column: pd.Series, kind: str) -> list[str]:
@@ -123,7 +133,7 @@ def _as_text(column: pd.Series, kind: str) -> list[str]:
         return ["" if pd.isna(value) else f"{value:.10g}" for value in column]
     if kind == "date":
         return ["" if pd.isna(value) else value.date().isoformat() for value in column]
-    if kind == "ids":
+    if kind in LIST_TYPES:
         return [LIST_SEPARATOR.join(items) for items in column]
     return ["" if pd.isna(value) else str(value) for value in column]
 

@@ -145,6 +145,7 @@ def dataset_of(
                 "name_en": [actor.title() for actor in ACTORS],
                 "name_ar": [actor.title() for actor in ACTORS],
                 "country": list(ACTORS.values()),
+                "aliases": [()] * len(ACTORS),
             }
         ),
         "places": pd.DataFrame(

@@ -54,7 +54,9 @@ def _values(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, li
     if column.type == "term":
         return _terms(cells, column, table)
     if column.type == "ids":
-        return _lists(cells, column, table)
+        return _ids(cells, column, table)
+    if column.type == "texts":
+        return _texts(cells, column, table)
     if column.pattern is None:
         return cells, []
     is_wrong = (cells != "") & ~cells.str.fullmatch(column.pattern)
@@ -110,21 +112,39 @@ def _terms(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, lis
     return values, list(found)
 
 
-def _lists(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, list[Finding]]:
-    lists = [
+def _ids(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, list[Finding]]:
+    lists = _lists(cells)
+    well_formed = re.compile(ID_PATTERN)
+    found = [
+        _of_item(FindingCode.BAD_ID, table, column, int(row), item)
+        for row, items in lists.items()
+        for item in dict.fromkeys(items)
+        if not well_formed.fullmatch(item)
+    ]
+    return lists, [*found, *_repeated(lists, column, table)]
+
+
+def _texts(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, list[Finding]]:
+    lists = _lists(cells)
+    has_gap = lists.map(lambda items: "" in items)
+    example = LIST_SEPARATOR.join(("UAE", "الإمارات"))
+    found = _each(cells, has_gap, FindingCode.BAD_FORM, column, table, example=example)
+    return lists, [*found, *_repeated(lists, column, table)]
+
+
+def _lists(cells: pd.Series) -> pd.Series:
+    values = pd.Series(index=cells.index, dtype=object)
+    values[:] = [
         tuple(item.strip() for item in cell.split(LIST_SEPARATOR)) if cell else () for cell in cells
     ]
-    found: list[Finding] = []
-    well_formed = re.compile(ID_PATTERN)
-    for row, items in zip(cells.index, lists, strict=True):
+    return values
+
+
+def _repeated(lists: pd.Series, column: Column, table: str) -> Iterator[Finding]:
+    for row, items in lists.items():
         for item in dict.fromkeys(items):
-            if not well_formed.fullmatch(item):
-                found.append(_of_item(FindingCode.BAD_ID, table, column, int(row), item))
             if items.count(item) > 1:
-                found.append(_of_item(FindingCode.REPEATED_IN_LIST, table, column, int(row), item))
-    values = pd.Series(index=cells.index, dtype=object)
-    values[:] = lists
-    return values, found
+                yield _of_item(FindingCode.REPEATED_IN_LIST, table, column, int(row), item)
 
 
 def _of_item(code: FindingCode, table: str, column: Column, row: int, item: str) -> Finding:
@@ -153,7 +173,7 @@ def _text_findings(cells: pd.Series, column: Column, table: str) -> Iterator[Fin
             length=str(length),
             most=str(LONGEST_CELL),
         )
-    if column.type == "text":
+    if column.type in ("text", "texts"):
         for row, cell in cells[cells.str.startswith(_FORMULA)].items():
             yield finding(
                 FindingCode.FORMULA_CHARACTER,
