@@ -1,6 +1,7 @@
 """A chart on the page: its words, its table twin, and what a click on a mark does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Literal, cast
 
 import pandas as pd
@@ -96,6 +97,32 @@ def largest_deals(dataset: Dataset, deals: pd.DataFrame, *, key: str) -> None:
     )
 
 
+def actors_by_value(dataset: Dataset, values: pd.DataFrame, subject: str, *, key: str) -> None:
+    """Show some actors by value; a click opens one. ``values``: ``queries.value_by_actor``."""
+    shown = labelled(dataset, values, "actor")
+    show(
+        figures.value_bars(shown),
+        words.by_value(shown, subject),
+        key=key,
+        opens=navigation.ACTOR,
+        twin=lambda: tables.values_twin(shown, _("actor")),
+    )
+
+
+def actors_by_count(
+    dataset: Dataset, counts: pd.DataFrame, subject: str, *, of: str, key: str
+) -> None:
+    """Show some actors by their number of deals or of meetings: ``id`` and the column ``of``."""
+    shown = labelled(dataset, counts, "actor")
+    show(
+        figures.count_bars(shown, of=of),
+        words.by_count(shown, subject, of=of),
+        key=key,
+        opens=navigation.ACTOR,
+        twin=lambda: tables.counts_twin(shown, _("actor"), of),
+    )
+
+
 def sankey(dataset: Dataset, flows: pd.DataFrame) -> None:
     """Show who pays whom for what; ``flows`` is the answer of ``queries.flows_by_theme``."""
     shown = labelled(dataset, flows, "party", of="payer", to="payer_label")
@@ -119,6 +146,27 @@ def timeline(dataset: Dataset, meetings: pd.DataFrame, lane: Literal["kind", "ho
         words.of_meetings(shown),
         key="meeting-timeline",
         opens=navigation.MEETING,
+    )
+
+
+def life(dataset: Dataset, life: pd.DataFrame) -> None:
+    """Show an actor's deals and meetings in time; ``life`` answers ``queries.actor_life``."""
+    of_deals = life["table"] == "deals"
+    shown = pd.concat(
+        [
+            labelled(dataset, life[of_deals], "deal"),
+            labelled(dataset, life[~of_deals], "meeting"),
+        ]
+    )
+    shown = labelled(dataset, shown, "lane", of="lane", to="lane_label")
+    show(
+        figures.life(shown),
+        words.of_life(shown),
+        key="actor-life",
+        acts={
+            "deals": partial(navigation.open_row, navigation.DEAL),
+            "meetings": partial(navigation.open_row, navigation.MEETING),
+        },
     )
 
 
@@ -156,6 +204,7 @@ def show(
     key: str,
     picks: str | None = None,
     opens: PageEntry | None = None,
+    acts: Mapping[str, Callable[[str], None]] | None = None,
     twin: Callable[[], pd.DataFrame] | None = None,
 ) -> None:
     """Show a figure with the words that say what it shows.
@@ -166,12 +215,13 @@ def show(
         key: the element's name on its page.
         picks: the filter that a click on a mark adds its id to, or takes it from.
         opens: the detail view that a click on a mark opens.
+        acts: where marks differ, what a click does with its id, by its second custom datum.
         twin: makes the chart's figures as a table, headed in the reader's language.
     """
     clickable: dict[str, Any] = {}
-    if picks or opens:
+    if picks or opens or acts:
         clickable = {
-            "on_select": lambda: _clicked(key, picks, opens),
+            "on_select": lambda: _clicked(key, picks, opens, acts or {}),
             "selection_mode": "points",
         }
     st.plotly_chart(figure, key=key, config=theme.plotly_config(), alt=alternative, **clickable)
@@ -179,23 +229,31 @@ def show(
         _twin(twin, key=key, alternative=alternative)
 
 
-def _clicked(key: str, picks: str | None, opens: PageEntry | None) -> None:
-    row_id = _clicked_id(session.widget_value(key))
-    if row_id is None:
+def _clicked(
+    key: str,
+    picks: str | None,
+    opens: PageEntry | None,
+    acts: Mapping[str, Callable[[str], None]],
+) -> None:
+    data = _clicked_data(session.widget_value(key))
+    if not data:
         return
-    if opens:
+    row_id = data[0]
+    if acts:
+        acts[data[1]](row_id)
+    elif opens:
         navigation.open_row(opens, row_id)
     elif picks:
         session.choose(toggled(session.selection(), picks, row_id))
 
 
-def _clicked_id(event: object) -> str | None:
-    """Return the id of the clicked mark; a second click on it clears and names none."""
+def _clicked_data(event: object) -> list[str]:
+    """Return the custom data of the clicked mark; a second click on it clears and names none."""
     points = cast(dict[str, Any], event)["selection"]["points"]
     data = points[0].get("customdata") if points else None
     if isinstance(data, dict):  # Streamlit hands an array over as a mapping by position
         data = list(data.values())
-    return str(data[0]) if data else None
+    return list(map(str, data or ()))
 
 
 def _twin(twin: Callable[[], pd.DataFrame], *, key: str, alternative: str) -> None:

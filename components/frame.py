@@ -73,6 +73,11 @@ def headline(entry: PageEntry, summary: Summary, sentence: str | None = None) ->
     """Show a page's title, what it shows in one sentence, and what the reader chose."""
     title(entry)
     st.markdown(plain(sentence or sentences.summary_sentence(summary)))
+    what_counts()
+
+
+def what_counts() -> None:
+    """Show the switch of the counting rule, and what the reader chose as chips."""
     _lens_switch()
     chips.show(dataset())
 

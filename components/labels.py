@@ -20,6 +20,8 @@ def label_of(dataset: Dataset, dimension: str) -> Callable[[str], str]:
         "meeting_kind": lambda code: wording.label(MeetingKind(code)),
         "deal": lambda code: names.titles(dataset, "deals")[code],
         "meeting": lambda code: names.titles(dataset, "meetings")[code],
+        "lane": wording.lane,
+        "actor": lambda code: names.actor(dataset, code),
         "party": lambda code: _party(dataset, code),
         "": lambda code: code,
     }

@@ -29,12 +29,14 @@ OVERVIEW = PageEntry("explore/overview", "overview", N_("Overview"), "dashboard"
 MAP = PageEntry("explore/map", "map", N_("Map"), "public")
 DEALS = PageEntry("explore/deals", "deals", N_("Deals"), "handshake")
 MEETINGS = PageEntry("explore/meetings", "meetings", N_("Meetings"), "groups")
+ACTORS = PageEntry("explore/actors", "actors", N_("Actors"), "diversity_3")
 DEAL = PageEntry("explore/deal", "deal", N_("Deal"), "handshake", is_listed=False)
 MEETING = PageEntry("explore/meeting", "meeting", N_("Meeting"), "groups", is_listed=False)
+ACTOR = PageEntry("explore/actor", "actor", N_("Actor"), "diversity_3", is_listed=False)
 METHOD = PageEntry("about/method", "method", N_("Method"), "menu_book")
 
 SECTIONS: dict[str, tuple[PageEntry, ...]] = {
-    N_("Explore"): (OVERVIEW, MAP, DEALS, MEETINGS, DEAL, MEETING),
+    N_("Explore"): (OVERVIEW, MAP, DEALS, MEETINGS, ACTORS, DEAL, MEETING, ACTOR),
     N_("About"): (METHOD,),
 }
 

@@ -62,6 +62,36 @@ def summary_sentence(summary: Summary) -> str:
     )
 
 
+def actors_sentence(summary: Summary) -> str:
+    """Return, in one sentence, which actors take part in what a selection keeps."""
+    return _("{actors} from {countries}, in {deals} and {meetings}.").format(
+        actors=actor_count(summary.actors),
+        countries=country_count(summary.countries),
+        deals=deals_worth(summary.counted.deals, summary.counted.best_usd_m),
+        meetings=meeting_count(summary.meetings),
+    )
+
+
+def actor_sentence(summary: Summary) -> str:
+    """Return, in one sentence, what one actor's deals and meetings come to."""
+    parts = [
+        _("On record here: {deals} and {meetings}.").format(
+            deals=deals_worth(summary.counted.deals, summary.counted.best_usd_m),
+            meetings=meeting_count(summary.meetings),
+        )
+    ]
+    if summary.left_out.deals:
+        parts.append(left_out_note(summary.left_out.deals, summary.left_out.best_usd_m))
+    return " ".join(parts)
+
+
+def actor_overlap_note() -> str:
+    """Return the warning beside totals by actor."""
+    return _(
+        "A deal counts in full for each actor in it, so the bars overlap and must not be added up."
+    )
+
+
 def dominance_note(share: float) -> str:
     """Return which part of the value counted the five largest deals make."""
     return _("They make {share} of the value counted.").format(share=percent(share))
@@ -176,6 +206,11 @@ def overlap_note() -> str:
 def split_note() -> str:
     """Return how flows divide a deal among its parties."""
     return _("A deal is split equally over its pairs of paying and receiving countries.")
+
+
+def actor_split_note() -> str:
+    """Return how the money between actors divides a deal among its parties."""
+    return _("A deal is split equally over its pairs of paying and receiving actors.")
 
 
 def no_double_count_note() -> str:

@@ -1,5 +1,7 @@
-"""Deals and meetings as tables that a reader sorts, searches and opens, and charts as tables."""
+"""Deals, meetings and actors as tables to sort, search and open; and charts as tables."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, cast
 
 import pandas as pd
@@ -9,11 +11,17 @@ from components import names, navigation, sentences, session, wording
 from components.figures.time import period
 from components.format import month as month_name
 from components.i18n import _, direction, field
-from components.navigation import PageEntry
 from data import queries
 from data.model import Dataset
 from data.queries import Grain
-from data.vocabulary import DealKind, DealStatus, MeetingFormat, MeetingKind, MeetingStatus
+from data.vocabulary import (
+    ActorKind,
+    DealKind,
+    DealStatus,
+    MeetingFormat,
+    MeetingKind,
+    MeetingStatus,
+)
 
 _DATE_LENGTHS = {"day": 10, "month": 7, "year": 4}  # how much of 2025-11-06 is known
 
@@ -43,7 +51,7 @@ def deals(dataset: Dataset, deals: pd.DataFrame) -> None:
     _table(
         shown,
         ids=newest["deal_id"].tolist(),
-        opens=navigation.DEAL,
+        chosen=partial(navigation.open_row, navigation.DEAL),
         key="deals-table",
         words=_("Table of {deals}").format(deals=sentences.deal_count(len(newest))),
         columns={
@@ -78,10 +86,45 @@ def meetings(dataset: Dataset, meetings: pd.DataFrame) -> None:
     _table(
         shown,
         ids=newest["meeting_id"].tolist(),
-        opens=navigation.MEETING,
+        chosen=partial(navigation.open_row, navigation.MEETING),
         key="meetings-table",
         words=_("Table of {meetings}").format(meetings=sentences.meeting_count(len(newest))),
         columns={_("Meeting"): st.column_config.TextColumn(width="large", pinned=True)},
+    )
+
+
+def actors(dataset: Dataset, actors: pd.DataFrame) -> None:
+    """Show actors as a table in the order given; a click on a row opens the actor's profile.
+
+    ``actors`` is the answer of ``queries.actors``.
+    """
+    shown = pd.DataFrame(
+        {
+            _("Actor"): [names.actor(dataset, actor_id) for actor_id in actors["actor_id"]],
+            _("Kind"): _words(actors["kind"], ActorKind),
+            _("Country"): [
+                names.country(dataset, code) if code else None for code in actors["country"]
+            ],
+            _("Value, $ mn"): actors["value_usd_m"].where(actors["value_usd_m"] > 0),
+            _("Paid, $ mn"): actors["paid_usd_m"].where(actors["paid_usd_m"] > 0),
+            _("Received, $ mn"): actors["received_usd_m"].where(actors["received_usd_m"] > 0),
+            _("Deals"): actors["deals"].astype(int),
+            _("Meetings"): actors["meetings"].astype(int),
+        }
+    )
+    money = st.column_config.NumberColumn(format="localized")
+    _table(
+        shown,
+        ids=actors["actor_id"].tolist(),
+        chosen=partial(navigation.open_row, navigation.ACTOR),
+        key="actors-table",
+        words=_("Table of {actors}").format(actors=sentences.actor_count(len(actors))),
+        columns={
+            _("Actor"): st.column_config.TextColumn(pinned=True),
+            _("Value, $ mn"): money,
+            _("Paid, $ mn"): money,
+            _("Received, $ mn"): money,
+        },
     )
 
 
@@ -102,7 +145,7 @@ def _table(
     shown: pd.DataFrame,
     *,
     ids: list[str],
-    opens: PageEntry,
+    chosen: Callable[[str], None],
     key: str,
     words: str,
     columns: dict[str, Any],
@@ -115,7 +158,7 @@ def _table(
         key=key,
         hide_index=True,
         column_config=columns,
-        on_select=lambda: _opened(key, ids, opens),
+        on_select=lambda: _chosen(key, ids, chosen),
         selection_mode="single-row",
         placeholder="–",
         height=min(38 * (len(shown) + 1) + 4, 640),
@@ -123,10 +166,10 @@ def _table(
     )
 
 
-def _opened(key: str, ids: list[str], opens: PageEntry) -> None:
+def _chosen(key: str, ids: list[str], chosen: Callable[[str], None]) -> None:
     rows = cast(dict[str, Any], session.widget_value(key))["selection"]["rows"]
     if rows:
-        navigation.open_row(opens, ids[rows[0]])
+        chosen(ids[rows[0]])
 
 
 def values_twin(values: pd.DataFrame, group: str) -> pd.DataFrame:
@@ -180,6 +223,14 @@ def flows_twin(flows: pd.DataFrame) -> pd.DataFrame:
             _("Value, $ mn"): flows["value_usd_m"],
             _("Deals"): flows["deals"],
         }
+    )
+
+
+def counts_twin(counts: pd.DataFrame, group: str, of: str) -> pd.DataFrame:
+    """Return the figures of a chart of counts, of deals or of meetings, as a table."""
+    heading = {"deals": _("Deals"), "meetings": _("Meetings")}[of]
+    return pd.DataFrame(
+        {group[:1].upper() + group[1:]: counts["label"], heading: counts[of].astype(int)}
     )
 
 

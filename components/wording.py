@@ -160,6 +160,16 @@ def others(pooled_id: str) -> str:
     }[pooled_id]
 
 
+def lane(code: str) -> str:
+    """Return what an actor does in the deals or meetings of a lane."""
+    return {
+        "payer": _("Pays"),
+        "receiver": _("Receives"),
+        "other": _("Signs or brokers"),
+        "meetings": _("Meets"),
+    }[code]
+
+
 def language_name(code: str) -> str:
     """Return what a language is called, by its ISO 639-1 code."""
     return str(Locale(str(language())).languages.get(code, code))

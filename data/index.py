@@ -43,8 +43,11 @@ class Index:
         deal_countries: one country of one deal: ``row``, ``country`` (alpha-3 only), ``pays``,
             ``receives`` (whether one of its actors does), own contributions of the deal.
         meeting_countries: one country at one meeting: ``row``, ``country`` (alpha-3 only).
+        deal_actors: one actor of one deal: ``row``, ``actor_id``, the rest as deal_countries.
+        meeting_actors: one actor at one meeting: ``row``, ``actor_id``.
         flows: one pair of payer and receiver of one deal: ``row``, ``payer``, ``receiver``,
             own contributions split over the pairs, ``theme``, ``firm`` (signed or firmer).
+        actor_flows: likewise, with actors as ``payer`` and ``receiver``.
         deal_themes: ``row``, ``theme``, ``is_main``; meeting_themes likewise.
         deal_venues: alpha-3 of each deal's place, empty where there is none;
             meeting_venues likewise.
@@ -59,7 +62,10 @@ class Index:
     participants: pd.DataFrame
     deal_countries: pd.DataFrame
     meeting_countries: pd.DataFrame
+    deal_actors: pd.DataFrame
+    meeting_actors: pd.DataFrame
     flows: pd.DataFrame
+    actor_flows: pd.DataFrame
     deal_themes: pd.DataFrame
     meeting_themes: pd.DataFrame
     deal_venues: npt.NDArray[np.object_]
@@ -101,11 +107,14 @@ def index_of(dataset: Dataset) -> Index:
         meeting_texts=_search_texts(meetings, participants, actors),
         parties=parties,
         participants=participants,
-        deal_countries=_deal_countries(parties, deals),
+        deal_countries=_standing(parties[parties["country"] != INTERNATIONAL], deals, "country"),
         meeting_countries=participants[participants["country"] != INTERNATIONAL][
             ["row", "country"]
         ].drop_duplicates(ignore_index=True),
-        flows=_flows(parties, deals),
+        deal_actors=_standing(parties, deals, "actor_id"),
+        meeting_actors=participants[["row", "actor_id"]].drop_duplicates(ignore_index=True),
+        flows=_flows(parties, deals, "country"),
+        actor_flows=_flows(parties, deals, "actor_id"),
         deal_themes=_themes(deals),
         meeting_themes=_themes(meetings),
         deal_venues=_venues(dataset, deals),
@@ -159,27 +168,25 @@ def _countries_of(actor_ids: pd.Series, actors: pd.DataFrame) -> pd.Categorical:
     return pd.Categorical(country, categories=every)
 
 
-def _deal_countries(parties: pd.DataFrame, deals: pd.DataFrame) -> pd.DataFrame:
-    located = parties[parties["country"] != INTERNATIONAL]
+def _standing(parties: pd.DataFrame, deals: pd.DataFrame, whose: str) -> pd.DataFrame:
+    """Say where each country, or each actor, stands in each of its deals, and what they add."""
     sides = pd.DataFrame(
         {
-            "row": located["row"],
-            "country": located["country"],
-            "pays": located["side"] == PAYER,
-            "receives": located["side"] == RECEIVER,
+            "row": parties["row"],
+            whose: parties[whose],
+            "pays": parties["side"] == PAYER,
+            "receives": parties["side"] == RECEIVER,
         }
     )
-    sides = sides.groupby(["row", "country"], sort=True, observed=True).any().reset_index()
+    sides = sides.groupby(["row", whose], sort=True, observed=True).any().reset_index()
     own = deals.loc[sides["row"], money.OWN_COLUMNS].reset_index(drop=True)
     return pd.concat([sides, own], axis=1)
 
 
-def _flows(parties: pd.DataFrame, deals: pd.DataFrame) -> pd.DataFrame:
-    sides = parties[["row", "country", "side"]].astype({"country": object})
+def _flows(parties: pd.DataFrame, deals: pd.DataFrame, whose: str) -> pd.DataFrame:
+    sides = parties[["row", whose, "side"]].astype({whose: object})
     payers, receivers = (
-        sides[sides["side"] == side][["row", "country"]]
-        .drop_duplicates()
-        .rename(columns={"country": side})
+        sides[sides["side"] == side][["row", whose]].drop_duplicates().rename(columns={whose: side})
         for side in (PAYER, RECEIVER)
     )
     pairs = money.split_over_pairs(deals, payers, receivers)
@@ -210,7 +217,11 @@ def _venues(dataset: Dataset, table: pd.DataFrame) -> npt.NDArray[np.object_]:
 
 def _search_texts(table: pd.DataFrame, links: pd.DataFrame, actors: pd.DataFrame) -> list[str]:
     """Fold what can be searched of each row: titles, summaries and names, in both languages."""
-    name_of = dict(zip(actors.index, actors["name_en"] + " " + actors["name_ar"], strict=True))
+    known_as = zip(actors["name_en"], actors["name_ar"], actors["aliases"], strict=True)
+    name_of = {
+        actor_id: " ".join([english, arabic, *aliases])
+        for actor_id, (english, arabic, aliases) in zip(actors.index, known_as, strict=True)
+    }
     linked: list[list[str]] = [[] for _ in range(len(table))]
     for row, actor_id in zip(links["row"], links["actor_id"], strict=True):
         linked[row].append(name_of[actor_id])

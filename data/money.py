@@ -7,8 +7,9 @@
    so any partition adds up to the total.
 3. The lens says how firm a deal must be to be counted. Lenses are nested, so tightening one
    never raises a total.
-4. A deal counts in full for each country in it, so sums by country overlap. Flows split a
-   deal equally over its pairs of payer and receiver, so what leaves equals what arrives.
+4. A deal counts in full for each country and each actor in it, so sums by country or actor
+   overlap. Flows split a deal equally over its pairs of payer and receiver, countries or
+   actors, so what leaves equals what arrives.
 """
 
 from collections.abc import Iterable

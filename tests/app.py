@@ -8,9 +8,10 @@ DASHBOARD = Path(__file__).parent.parent / "dashboard.py"
 
 PAGES = (
     "explore/overview", "explore/map", "explore/deals", "explore/meetings",
-    "explore/deal", "explore/meeting", "about/method",
+    "explore/actors", "explore/deal", "explore/meeting", "explore/actor", "about/method",
 )  # fmt: skip
-LISTED = tuple(page for page in PAGES if page not in ("explore/deal", "explore/meeting"))
+DETAILS = ("explore/deal", "explore/meeting", "explore/actor")
+LISTED = tuple(page for page in PAGES if page not in DETAILS)
 PATIENCE = 30  # seconds; the first page of a process imports everything
 
 

@@ -6,6 +6,7 @@ labels in the reader's language; each mark that can be clicked carries its id.
 
 from components.figures.bars import count_bars, largest_bars, value_bars
 from components.figures.flow import sankey
+from components.figures.life import life
 from components.figures.meeting import calendar, matrix, month_heatmap
 from components.figures.time import value_over_time
 from components.figures.timeline import timeline
@@ -14,6 +15,7 @@ __all__ = [
     "calendar",
     "count_bars",
     "largest_bars",
+    "life",
     "matrix",
     "month_heatmap",
     "sankey",

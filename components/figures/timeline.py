@@ -1,5 +1,6 @@
 """When meetings were: a mark for each on a time axis, in the lane of its kind or its host."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -15,7 +16,7 @@ from components.i18n import Language, direction, language
 from data.vocabulary import MeetingKind, MeetingStatus
 from geo import palette
 
-_SYMBOLS = {
+MEETING_SYMBOLS = {
     MeetingStatus.HELD: "circle",
     MeetingStatus.PLANNED: "circle-open",
     MeetingStatus.CANCELLED: "x-thin-open",
@@ -47,13 +48,29 @@ def timeline(meetings: pd.DataFrame) -> go.Figure:
     """
     if meetings.empty:
         return empty(sentences.meeting_count(0))
-    first, last = meetings["start_on"].min(), meetings["end_on"].max()
-    labels = dict(zip(meetings["lane"], meetings["lane_label"], strict=True))
-    offsets = _offsets(meetings, (last - first) / MARKS_ABREAST)
-    lane_of = meetings["lane"].tolist()
+    marks = meetings.assign(
+        color=[palette.meeting_kind_color(kind) for kind in meetings["kind"].tolist()],
+        symbol=[MEETING_SYMBOLS[MeetingStatus(status)] for status in meetings["status"].tolist()],
+        hover=_hovers(meetings),
+    )
+    return in_lanes(marks, _entries(meetings))
+
+
+def in_lanes(marks: pd.DataFrame, entries: Sequence[tuple[str, str, str]]) -> go.Figure:
+    """Draw marks on a time axis, each in its lane; one of several days has a tail.
+
+    Args:
+        marks: ``id``, ``start_on``, ``end_on``, ``lane``, ``lane_label``, ``color``, ``symbol``,
+            ``hover`` and, where marks of different tables stand together, ``table``; lanes from
+            the top down in the order given; at least one mark.
+        entries: the legend: what each means, its symbol and its color.
+    """
+    first, last = marks["start_on"].min(), marks["end_on"].max()
+    labels = dict(zip(marks["lane"], marks["lane_label"], strict=True))
+    offsets = _offsets(marks, (last - first) / MARKS_ABREAST)
+    lane_of = marks["lane"].tolist()
     lanes = _lanes(list(labels), lane_of, offsets)
     heights = [lanes[lane].middle + offset for lane, offset in zip(lane_of, offsets, strict=True)]
-    explained = _explained(meetings)
     margin = (last - first) * 0.03 + pd.Timedelta(days=2)
     layout = _layout(
         [labels[lane] for lane in lanes],
@@ -62,20 +79,20 @@ def timeline(meetings: pd.DataFrame) -> go.Figure:
             "range": [(first - margin).isoformat(), (last + margin).isoformat()],
             **_ticks(first, last),
         },
-        legend_lines=-(-len(explained) // 2),
+        legend_lines=-(-len(entries) // 2),
     )
-    return drawn([_tails(meetings, heights), _marks(meetings, heights), *explained], layout)
+    return drawn([_tails(marks, heights), _marks(marks, heights), *_explained(entries)], layout)
 
 
-def _offsets(meetings: pd.DataFrame, apart: pd.Timedelta) -> list[int]:
+def _offsets(marks: pd.DataFrame, apart: pd.Timedelta) -> list[int]:
     """Return how many rows above or below its lane's middle each mark stands.
 
     Each takes the row nearest to the middle that is free at its date.
     """
     nearest = [(step + 1) // 2 * (1 if step % 2 else -1) for step in range(MOST_ROWS)]
-    offsets = dict.fromkeys(meetings.index, 0)
+    offsets = dict.fromkeys(marks.index, 0)
     taken_until: dict[tuple[str, int], pd.Timestamp] = {}
-    order = meetings.sort_values(["start_on", "id"], kind="stable")
+    order = marks.sort_values(["start_on", "id"], kind="stable")
     for row, lane, start, end in zip(
         order.index,
         *(order[column].tolist() for column in ("lane", "start_on", "end_on")),
@@ -102,20 +119,21 @@ def _lanes(names: list[str], lane_of: list[str], offsets: list[int]) -> dict[str
     return lanes
 
 
-def _marks(meetings: pd.DataFrame, heights: list[float]) -> dict[str, Any]:
-    colors = [palette.meeting_kind_color(kind) for kind in meetings["kind"].tolist()]
+def _marks(marks: pd.DataFrame, heights: list[float]) -> dict[str, Any]:
+    colors = marks["color"].tolist()
+    data = [marks[column].tolist() for column in ("id", "table") if column in marks]
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": meetings["start_on"].dt.strftime("%Y-%m-%d").tolist(),
+        "x": marks["start_on"].dt.strftime("%Y-%m-%d").tolist(),
         "y": heights,
-        "hovertext": _hovers(meetings),
+        "hovertext": marks["hover"].tolist(),
         "hoverinfo": "text",
-        "customdata": [[row_id] for row_id in meetings["id"].tolist()],
+        "customdata": [list(each) for each in zip(*data, strict=True)],
         "showlegend": False,
         "marker": {
             "size": MARK,
-            "symbol": [_SYMBOLS[MeetingStatus(status)] for status in meetings["status"].tolist()],
+            "symbol": marks["symbol"].tolist(),
             "color": colors,
             "opacity": 0.9,
             "line": {"width": 1.6, "color": colors},
@@ -147,11 +165,11 @@ def _hover(
     )
 
 
-def _tails(meetings: pd.DataFrame, heights: list[float]) -> dict[str, Any]:
+def _tails(marks: pd.DataFrame, heights: list[float]) -> dict[str, Any]:
     """Draw how long meetings of several days took; at the scale of years it hardly shows."""
     x: list[str | None] = []
     y: list[float | None] = []
-    starts, ends = (meetings[name].dt.strftime("%Y-%m-%d") for name in ("start_on", "end_on"))
+    starts, ends = (marks[name].dt.strftime("%Y-%m-%d") for name in ("start_on", "end_on"))
     for start, end, height in zip(starts, ends, heights, strict=True):
         if end > start:
             x += [start, end, None]
@@ -167,10 +185,10 @@ def _tails(meetings: pd.DataFrame, heights: list[float]) -> dict[str, Any]:
     }
 
 
-def _explained(meetings: pd.DataFrame) -> list[dict[str, Any]]:
-    """Explain shapes, and colors where the lanes do not: an empty trace for each."""
+def _entries(meetings: pd.DataFrame) -> list[tuple[str, str, str]]:
+    """Explain shapes, and colors where the lanes do not."""
     entries = [
-        (wording.label(status), _SYMBOLS[status], palette.NEUTRAL)
+        (wording.label(status), MEETING_SYMBOLS[status], palette.NEUTRAL)
         for status in MeetingStatus
         if (meetings["status"] == str(status)).any()
     ]
@@ -181,6 +199,11 @@ def _explained(meetings: pd.DataFrame) -> list[dict[str, Any]]:
             for kind in MeetingKind
             if str(kind) in present
         ]
+    return entries
+
+
+def _explained(entries: Sequence[tuple[str, str, str]]) -> list[dict[str, Any]]:
+    """Return a legend: an empty trace for each of its entries."""
     return [
         {
             "type": "scatter",

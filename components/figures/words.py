@@ -97,6 +97,19 @@ def of_meetings(meetings: pd.DataFrame) -> str:
     )
 
 
+def of_life(life: pd.DataFrame) -> str:
+    """Say how many deals and meetings of an actor are drawn, and from when to when."""
+    if life.empty:
+        return _("No deals and no meetings.")
+    count = life.groupby("table")["id"].nunique()
+    return _("{deals} and {meetings} from {first} to {last}.").format(
+        deals=sentences.deal_count(int(count.get("deals", 0))),
+        meetings=sentences.meeting_count(int(count.get("meetings", 0))),
+        first=formatting.month(f"{life['start_on'].min():%Y-%m}"),
+        last=formatting.month(f"{life['start_on'].max():%Y-%m}"),
+    )
+
+
 def of_days(counts: pd.DataFrame) -> str:
     """Say how many meetings a calendar shows, and from when to when: ``day``, ``meetings``."""
     if counts.empty:

@@ -5,6 +5,20 @@ contributions (``data.money``). Frames hold ids, never labels: words belong to t
 language and are added where the frame is shown.
 """
 
+from data.queries.actor import (
+    ActorDetail,
+    ActorRows,
+    actor_detail,
+    actor_life,
+    actor_rows,
+    counterparts,
+)
+from data.queries.actors import (
+    Part,
+    actors,
+    found,
+    value_by_actor,
+)
 from data.queries.choices import Choices, choices, known_ids
 from data.queries.deals import (
     Dimension,
@@ -59,15 +73,23 @@ from data.queries.summary import Summary, sizes, summary, worked_example
 __all__ = [
     "OTHER_PAYERS",
     "OTHER_RECEIVERS",
+    "ActorDetail",
+    "ActorRows",
     "Choices",
     "DealDetail",
     "Dimension",
     "Grain",
     "MeetingDetail",
+    "Part",
     "Summary",
+    "actor_detail",
+    "actor_life",
+    "actor_rows",
+    "actors",
     "blocs",
     "choices",
     "coarsely_dated",
+    "counterparts",
     "countries_of_deals",
     "countries_of_meetings",
     "country_measures",
@@ -76,6 +98,7 @@ __all__ = [
     "dominant",
     "flows",
     "flows_by_theme",
+    "found",
     "known_ids",
     "largest_deals",
     "latest_deals",
@@ -94,6 +117,7 @@ __all__ = [
     "summary",
     "total",
     "value_by",
+    "value_by_actor",
     "value_by_country",
     "value_by_status",
     "value_over_time",

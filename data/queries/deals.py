@@ -83,7 +83,12 @@ def value_by_country(
         if side != CountrySide.ANY:
             counted = counted[counted["pays" if side == CountrySide.PAYER else "receives"]]
         counted = counted[index.is_of(counted, deals)]
-    groups = money.totals_by(counted, "country").rename(columns={"country": "id"})
+    return ranked_totals(counted, "country")
+
+
+def ranked_totals(links: pd.DataFrame, whose: str) -> pd.DataFrame:
+    """Add up own contributions by country or by actor, largest first; columns as ``value_by``."""
+    groups = money.totals_by(links, whose).rename(columns={whose: "id"})
     groups["id"] = groups["id"].astype("str")
     return groups.sort_values(["value_usd_m", "deals"], ascending=False, kind="stable").reset_index(
         drop=True

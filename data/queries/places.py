@@ -1,14 +1,11 @@
 """Questions that a map asks: what lies where, and how much of it has no place."""
 
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from data.index import INTERNATIONAL, Index, index_of
+from data.index import INTERNATIONAL, index_of
 from data.model import Dataset, Selection
 from data.queries.deals import deals as deals_of
+from data.queries.measures import measures
 from data.queries.meetings import meetings as meetings_of
 from data.vocabulary import MeetingStatus
 
@@ -20,36 +17,14 @@ def country_measures(dataset: Dataset, deals: pd.DataFrame, meetings: pd.DataFra
     ``undisclosed`` (deals of any side), ``meetings``; countries overlap, see ``value_by_country``.
     """
     index = index_of(dataset)
-    of_deals = index.deal_countries
-    of_deals = of_deals[index.is_of(of_deals, deals)]
-    codes = of_deals["country"].cat.codes.to_numpy()
-    own = of_deals["own_best_usd_m"].to_numpy()
-    value = np.nan_to_num(own)
-    countries = of_deals["country"].cat.categories
     held = meetings[meetings["status"] == str(MeetingStatus.HELD)]
-
-    def added(weights: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
-        return np.bincount(codes, weights, len(countries)).astype(np.float64)
-
-    measures = pd.DataFrame(
-        {
-            "country": countries.astype("str"),
-            "received_usd_m": added(value * of_deals["receives"].to_numpy()),
-            "paid_usd_m": added(value * of_deals["pays"].to_numpy()),
-            "deals": added(np.ones(len(codes))),
-            "undisclosed": added(np.isnan(own)),
-            "meetings": _attended(index, held, len(countries)),
-        }
-    )
-    takes_part = (measures["deals"] + measures["meetings"] > 0).to_numpy()
-    return measures[takes_part & (measures["country"] != INTERNATIONAL)].reset_index(drop=True)
-
-
-def _attended(index: Index, meetings: pd.DataFrame, size: int) -> npt.NDArray[np.float64]:
-    """Count for each country the meetings at which an actor of it was present."""
-    present = index.meeting_countries
-    codes = present["country"].cat.codes.to_numpy()[index.is_of(present, meetings)]
-    return np.bincount(codes, minlength=size).astype(np.float64)
+    measured = measures(
+        index.deal_countries[index.is_of(index.deal_countries, deals)],
+        index.meeting_countries[index.is_of(index.meeting_countries, held)],
+        "country",
+    ).drop(columns="value_usd_m")  # of a country in any part, as no map shows it
+    takes_part = (measured["deals"] + measured["meetings"] > 0).to_numpy()
+    return measured[takes_part & (measured["country"] != INTERNATIONAL)].reset_index(drop=True)
 
 
 def places(dataset: Dataset, deals: pd.DataFrame | None, meetings: pd.DataFrame) -> pd.DataFrame:

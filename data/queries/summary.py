@@ -7,9 +7,10 @@ import pandas as pd
 
 from data import money
 from data import selection as selecting
-from data.index import INTERNATIONAL, index_of
+from data.index import INTERNATIONAL, Index, index_of
 from data.model import Dataset, Selection
 from data.money import Total
+from data.selection import Mask
 from data.vocabulary import Lens, MeetingStatus
 
 
@@ -46,9 +47,17 @@ class Summary:
 def summary(dataset: Dataset, selection: Selection) -> Summary:
     """Work out the headline figures of a selection."""
     index = index_of(dataset)
-    kept = selecting.kept_deals(index, selection)
-    is_counted = selecting.is_counted(index, selection.lens)
-    kept_meetings = selecting.kept_meetings(index, selection)
+    return summary_of(
+        index,
+        selecting.kept_deals(index, selection),
+        selecting.kept_meetings(index, selection),
+        selection.lens,
+    )
+
+
+def summary_of(index: Index, kept: Mask, kept_meetings: Mask, lens: Lens) -> Summary:
+    """Work out the headline figures of some deals and meetings under a lens."""
+    is_counted = selecting.is_counted(index, lens)
     status = index.meetings["status"].to_numpy()
     held, planned, cancelled = (kept_meetings & (status == str(each)) for each in MeetingStatus)
     parties = index.parties[index.links_of(index.parties, kept & is_counted)]

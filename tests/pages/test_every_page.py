@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from tests.app import LISTED, PAGES, address, open_page, texts
+from tests.app import DETAILS, LISTED, PAGES, address, open_page, texts
 
 DEAL = "qatar-us-deals-243bn-2025-05"
 MEETING = "abraham-accords-signing-2020-09"
-ROWS = {"explore/deal": DEAL, "explore/meeting": MEETING}
+ROWS = {"explore/deal": DEAL, "explore/meeting": MEETING, "explore/actor": "bin-salman"}
 QUERIES: dict[str, dict[str, str | list[str]]] = {
     "everything": {},
     "a filter": {"country": ["KAZ", "UZB"], "theme": "transport", "lens": "headline"},
@@ -40,7 +40,7 @@ def test_an_empty_result_offers_a_way_out(page: str, language: str) -> None:
     assert "q" not in app.query_params
 
 
-@pytest.mark.parametrize("page", ["explore/deal", "explore/meeting"])
+@pytest.mark.parametrize("page", DETAILS)
 @pytest.mark.parametrize("row_id", ["", "no-such-row"])
 def test_an_address_of_no_row_says_so(page: str, row_id: str) -> None:
     app = open_page(page, id=row_id)

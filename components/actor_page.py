@@ -1,0 +1,154 @@
+"""The profile of one actor: who it is, key figures, partners, its life, deals and meetings."""
+
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+
+from components import cards, charts, controls, frame, names, navigation, sentences, tables, wording
+from components import format as formatting
+from components.i18n import Language, _, language
+from components.text import plain
+from data import queries
+from data.model import Dataset, Selection
+from data.queries import ActorDetail, ActorRows, Part
+from data.vocabulary import ActorKind, MembershipStatus
+
+MOST_PARTNERS = 12
+_PARTS: tuple[Part, ...] = ("any", "payer", "receiver", "other")
+
+
+def show(dataset: Dataset, selection: Selection, detail: ActorDetail) -> None:
+    """Show everything about one actor under the reader's selection."""
+    actor_id = str(detail.actor["actor_id"])
+    rows = queries.actor_rows(dataset, selection, actor_id)
+    frame.detail_headline(names.actor(dataset, actor_id), navigation.ACTOR, navigation.ACTORS)
+    st.markdown(_facts(dataset, detail.actor))
+    frame.note(_other_names(detail.actor))
+    st.markdown(plain(sentences.actor_sentence(rows.summary)))
+    frame.what_counts()
+    if rows.deals.empty and rows.meetings.empty:
+        frame.nothing_found(rows.summary)
+        _standings(dataset, detail)
+        return
+    _figures(rows)
+    partners, life = st.columns([2, 3])
+    with partners:
+        _partners(dataset, rows, actor_id)
+    with life:
+        with frame.card(
+            _("Deals and meetings in time"), _("Choose a mark to open it."), key="card-life"
+        ):
+            charts.life(dataset, queries.actor_life(rows))
+        _standings(dataset, detail)
+    _deals(dataset, rows)
+    if not rows.meetings.empty:
+        with frame.card(_("Meetings"), key="card-meetings"):
+            tables.meetings(dataset, rows.meetings)
+
+
+def _facts(dataset: Dataset, actor: pd.Series) -> str:
+    """Return the name in the other script, what the actor is, of which country, in what role."""
+    other = Language.EN if language() is Language.AR else Language.AR
+    is_state = actor["kind"] == str(ActorKind.STATE)
+    country = str(actor["country"])
+    return cards.facts(
+        formatting.isolate(str(actor[f"name_{other}"])),
+        wording.label(ActorKind(str(actor["kind"]))),
+        names.country(dataset, country) if country and not is_state else "",
+        str(actor[f"role_{language()}"]),
+    )
+
+
+def _other_names(actor: pd.Series) -> str:
+    aliases = cast(tuple[str, ...], actor["aliases"])
+    if not aliases:
+        return ""
+    known = formatting.listing([formatting.isolate(alias) for alias in aliases])
+    return _("Also written: {names}").format(names=known)
+
+
+def _figures(rows: ActorRows) -> None:
+    summary, paid, received = rows.summary, rows.total_as("payer"), rows.total_as("receiver")
+    with st.grid(5, min_column_width=150, gap="small"):
+        for label, total in ((_("Paid"), paid), (_("Received"), received)):
+            cards.figure(
+                label,
+                formatting.money(total.best_usd_m) if total.disclosed else "–",
+                sentences.deal_count(total.deals),
+                help_text=sentences.no_double_count_note(),
+            )
+        cards.figure(
+            _("Signed or brokered only"),
+            formatting.number(rows.total_as("other").deals),
+            _("without money of its own"),
+        )
+        cards.figure(
+            _("Deals"),
+            formatting.number(summary.counted.deals),
+            _("{count} undisclosed").format(count=formatting.number(summary.counted.undisclosed)),
+        )
+        cards.figure(
+            _("Meetings held"),
+            formatting.number(summary.meetings),
+            _("{count} planned").format(count=formatting.number(summary.planned)),
+        )
+
+
+def _partners(dataset: Dataset, rows: ActorRows, actor_id: str) -> None:
+    """Rank whom the actor deals with and whom it meets."""
+    beside = queries.counterparts(dataset, rows, actor_id)
+    measures = {"value": "value_usd_m", "deals": "deals", "meetings": "meetings"}
+    usable = [name for name, column in measures.items() if (beside[column] > 0).any()]
+    with frame.card(_("With whom"), key="card-partners"):
+        if not usable:
+            st.caption(_("Nobody else takes part in these deals and meetings."))
+            return
+        words = {"value": _("Money"), "deals": _("Deals"), "meetings": _("Meetings")}
+        measure = controls.one_of("with", _("Ranked by"), usable, words.__getitem__)
+        ranked = beside[beside[measures[measure]] > 0]
+        ranked = ranked.sort_values(measures[measure], ascending=False, kind="stable")
+        top: Any = ranked.head(MOST_PARTNERS)
+        if measure == "value":
+            charts.actors_by_value(dataset, top, _("Money between them"), key="partners-value")
+            frame.note(sentences.actor_split_note())
+        else:
+            charts.actors_by_count(
+                dataset, top, words[measure], of=measure, key=f"partners-{measure}"
+            )
+        frame.note(sentences.largest_of_note(MOST_PARTNERS, len(ranked)))
+
+
+def _standings(dataset: Dataset, detail: ActorDetail) -> None:
+    """Show in which blocs the actor stands itself, or who stands in it."""
+    if not detail.standings.empty:
+        with frame.card(_("Blocs and accords"), key="card-standings"):
+            st.markdown(_by_standing(dataset, detail.standings, "bloc_id"))
+    if not detail.members.empty:
+        with frame.card(_("Members"), key="card-members"):
+            st.markdown(_by_standing(dataset, detail.members, "member_id"))
+
+
+def _by_standing(dataset: Dataset, memberships: pd.DataFrame, whom: str) -> str:
+    lines = []
+    for status in MembershipStatus:
+        held = memberships[memberships["status"] == str(status)]
+        if not held.empty:
+            listed = formatting.listing([names.actor(dataset, each) for each in held[whom]])
+            lines.append(f"**{plain(wording.label(status))}** {plain(listed)}")
+    return "  \n".join(lines)
+
+
+def _deals(dataset: Dataset, rows: ActorRows) -> None:
+    if rows.deals.empty:
+        return
+
+    def word(part: str) -> str:
+        name = _("All") if part == "any" else wording.lane(part)
+        count = len(rows.deals_as(cast(Part, part)))
+        return _("{name} ({count})").format(name=name, count=formatting.number(count))
+
+    with frame.card(_("Deals"), key="card-deals"):
+        usable = [part for part in _PARTS if not rows.deals_as(part).empty]
+        part = controls.one_of("part", _("Its part"), usable, word)
+        tables.deals(dataset, rows.deals_as(cast(Part, part)))
