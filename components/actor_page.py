@@ -32,14 +32,16 @@ def show(dataset: Dataset, selection: Selection, detail: ActorDetail) -> None:
         _standings(dataset, detail)
         return
     _figures(rows)
-    partners, life = st.columns([2, 3])
+    partners, time = st.columns([2, 3])
     with partners:
         _partners(dataset, rows, actor_id)
-    with life:
+    with time:
         with frame.card(
             _("Deals and meetings in time"), _("Choose a mark to open it."), key="card-life"
         ):
-            charts.life(dataset, queries.actor_life(rows))
+            life, older = queries.recent_life(queries.actor_life(rows))
+            charts.life(dataset, life)
+            frame.note(sentences.older_marks_note(older, life["start_on"].min().year))
         _standings(dataset, detail)
     _deals(dataset, rows)
     if not rows.meetings.empty:
@@ -123,20 +125,22 @@ def _standings(dataset: Dataset, detail: ActorDetail) -> None:
     """Show in which blocs the actor stands itself, or who stands in it."""
     if not detail.standings.empty:
         with frame.card(_("Blocs and accords"), key="card-standings"):
-            st.markdown(_by_standing(dataset, detail.standings, "bloc_id"))
+            _by_standing(dataset, detail.standings, "bloc_id")
     if not detail.members.empty:
         with frame.card(_("Members"), key="card-members"):
-            st.markdown(_by_standing(dataset, detail.members, "member_id"))
+            _by_standing(dataset, detail.members, "member_id")
 
 
-def _by_standing(dataset: Dataset, memberships: pd.DataFrame, whom: str) -> str:
-    lines = []
+def _by_standing(dataset: Dataset, memberships: pd.DataFrame, whom: str) -> None:
     for status in MembershipStatus:
         held = memberships[memberships["status"] == str(status)]
-        if not held.empty:
-            listed = formatting.listing([names.actor(dataset, each) for each in held[whom]])
-            lines.append(f"**{plain(wording.label(status))}** {plain(listed)}")
-    return "  \n".join(lines)
+        if held.empty:
+            continue
+        st.markdown(f"**{plain(wording.label(status))}**")
+        named = {actor_id: names.actor(dataset, actor_id) for actor_id in held[whom]}
+        with st.container(horizontal=True, gap="small", key=f"standing-{status}"):
+            for actor_id in sorted(named, key=named.__getitem__):
+                navigation.link_here(named[actor_id], row_id=actor_id, among=f"{status}-")
 
 
 def _deals(dataset: Dataset, rows: ActorRows) -> None:

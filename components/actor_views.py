@@ -3,7 +3,17 @@
 import pandas as pd
 import streamlit as st
 
-from components import charts, controls, frame, sentences, session, tables, wording
+from components import (
+    charts,
+    controls,
+    frame,
+    names,
+    navigation,
+    sentences,
+    session,
+    tables,
+    wording,
+)
 from components import format as formatting
 from components.i18n import _
 from components.text import plain
@@ -15,22 +25,26 @@ from data.vocabulary import ActorKind
 
 EVERY_KIND = "all"
 MOST_BARS = 15
+MOST_ELSEWHERE = 5
+SEARCH_WIDTH = 420  # pixels: its placeholder in one line
 _VALUES: dict[str, Part] = {"value": "any", "paid": "payer", "received": "receiver"}
 _COUNTS = ("deals", "meetings")
 
 
 def directory(dataset: Dataset, selection: Selection, actors: pd.DataFrame) -> None:
     """Show the actors of a selection: ``queries.actors``."""
-    with st.container(key="actor-controls"):
+    first_row = st.container(horizontal=True, vertical_alignment="bottom", key="actor-controls")
+    with first_row:
         text = _search_box()
-        kind = _kind_switch(actors)
+    kind = _kind_switch(actors)
     of_kind = actors if kind == EVERY_KIND else actors[actors["kind"] == kind]
-    rank = _rank_switch(of_kind)
+    with first_row:
+        rank = _rank_switch(of_kind)
     column = rank if rank in _COUNTS else f"{rank}_usd_m"
     ranked = of_kind.sort_values([column, "deals", "meetings"], ascending=False, kind="stable")
     shown = queries.found(dataset, ranked, text)
     if shown.empty:
-        _none_found(text)
+        _none_found(dataset, text)
         return
     ranking, every = st.columns([2, 3])
     with ranking, frame.card(_rank_label(rank), _rank_note(rank), key="card-ranking"):
@@ -48,6 +62,7 @@ def _search_box() -> str:
         key=key,
         placeholder=_("A name, an acronym or another spelling, in either script"),
         max_chars=LONGEST_TEXT,
+        width=SEARCH_WIDTH,
         icon=":material/person_search:",
         on_change=lambda: session.change_setting(
             name, " ".join(str(session.widget_value(key) or "").split())
@@ -113,8 +128,9 @@ def _ranking(dataset: Dataset, selection: Selection, shown: pd.DataFrame, rank: 
     frame.note(sentences.largest_of_note(MOST_BARS, len(counts)))
 
 
-def _none_found(text: str) -> None:
+def _none_found(dataset: Dataset, text: str) -> None:
     """Say that no actor is called so here, and offer a way out."""
+    elsewhere = queries.found(dataset, dataset.table("actors"), text)
     with st.container(border=True, key="nobody-found"):
         st.subheader(_("No actor of this selection is called so"), anchor=False)
         st.markdown(
@@ -124,6 +140,12 @@ def _none_found(text: str) -> None:
                 )
             )
         )
+        if not elsewhere.empty:
+            st.markdown(_("Outside this selection there are:"))
+            for actor_id in elsewhere["actor_id"].head(MOST_ELSEWHERE):
+                navigation.link(
+                    navigation.ACTOR, names.actor(dataset, actor_id), row_id=str(actor_id)
+                )
         st.button(
             _("Show all actors"),
             key="find-clear",

@@ -93,14 +93,15 @@ def link(entry: PageEntry, label: str, *, row_id: str, help_text: str | None = N
     )
 
 
-def link_here(label: str, *, row_id: str) -> None:
+def link_here(label: str, *, row_id: str, among: str = "") -> None:
     """Show a link from one row's page to another row's, on the same page.
 
     The browser does not follow a link to the page it is on, so the state leads the way.
+    ``among`` tells the link from another one to the same row.
     """
     st.button(
         plain(label),
-        key=f"open-{row_id}",
+        key=f"open-{among}{row_id}",
         type="tertiary",
         on_click=session.change_setting,
         args=("id", row_id),

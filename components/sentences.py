@@ -208,6 +208,17 @@ def split_note() -> str:
     return _("A deal is split equally over its pairs of paying and receiving countries.")
 
 
+def older_marks_note(count: int, year: int) -> str:
+    """Return how many marks lie before the first year of a time axis."""
+    if not count:
+        return ""
+    return ngettext(
+        "{count} mark from before {year} is not drawn here; the lists below have all.",
+        "{count} marks from before {year} are not drawn here; the lists below have all.",
+        count,
+    ).format(count=number(count), year=year)
+
+
 def actor_split_note() -> str:
     """Return how the money between actors divides a deal among its parties."""
     return _("A deal is split equally over its pairs of paying and receiving actors.")

@@ -12,6 +12,7 @@ from data.queries.actor import (
     actor_life,
     actor_rows,
     counterparts,
+    recent_life,
 )
 from data.queries.actors import (
     Part,
@@ -113,6 +114,7 @@ __all__ = [
     "memberships",
     "next_meetings",
     "places",
+    "recent_life",
     "sizes",
     "summary",
     "total",

@@ -16,6 +16,8 @@ from data.queries.summary import Summary, summary_of
 from data.selection import Mask
 from data.vocabulary import MeetingStatus
 
+_FEW_ARE_OLDER = 0.1  # of an actor's deals and meetings, before the first year of a time axis
+
 
 @dataclass(frozen=True)
 class ActorDetail:
@@ -165,3 +167,14 @@ def actor_life(rows: ActorRows) -> pd.DataFrame:
     return pd.concat(
         [lane[columns].astype(texts) for lane in (*lanes, meetings)], ignore_index=True
     )
+
+
+def recent_life(life: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """Return the years in which most of a life lies, and how many of its rows are older.
+
+    A treaty of the nineties would press ten years of meetings into the edge of an axis.
+    """
+    years = life["start_on"].dt.year
+    first = int(years.quantile(_FEW_ARE_OLDER, interpolation="lower"))
+    recent = life[(years >= first).to_numpy()]
+    return recent.reset_index(drop=True), len(life) - len(recent)
