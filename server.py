@@ -15,9 +15,19 @@ from streamlit.runtime.pages_manager import PagesManager
 @asynccontextmanager
 async def _warm(_app: st.App) -> AsyncIterator[None]:
     """Import what pages need, read the data, and settle where pages are declared."""
-    from components import cache, deal_page, deal_views, map_page, meeting_page, meeting_views
+    from components import (
+        actor_page,
+        actor_views,
+        cache,
+        deal_page,
+        deal_views,
+        map_page,
+        meeting_page,
+        meeting_views,
+    )
 
-    assert all((deal_page, deal_views, map_page, meeting_page, meeting_views))
+    assert all((actor_page, actor_views, deal_page, deal_views))
+    assert all((map_page, meeting_page, meeting_views))
     cache.shipped_dataset()
     # A folder called "pages" means to Streamlit that pages lie in it, until st.navigation has
     # run once; a deep link that comes before that would be called unknown. No setting says so.

@@ -15,6 +15,7 @@ PATHS = (
     "/", "/map", "/deals", "/deals?view=time", "/deals?view=flows", "/deals?view=table",
     "/meetings", "/meetings?view=pairs", "/meetings?view=venues", "/meetings?view=table",
     "/map?shade=standing&places=on", "/method",
+    "/actors", "/actors?kind=leader", "/actor?id=kaz", "/actor?id=abraham-accords",
     "/deal?id=qatar-us-deals-243bn-2025-05", "/meeting?id=abraham-accords-signing-2020-09",
 )  # fmt: skip
 
