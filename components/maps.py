@@ -15,6 +15,7 @@ from data.model import Dataset, Selection
 from data.selection import toggled
 from data.vocabulary import MembershipStatus
 from geo import layers, palette, views
+from geo.boundaries import Detail
 
 Measure = Literal["received_usd_m", "paid_usd_m", "deals", "meetings"]
 MEASURES: tuple[Measure, ...] = ("received_usd_m", "paid_usd_m", "deals", "meetings")
@@ -68,7 +69,9 @@ def measured_text(measure: Measure, value: float) -> str:
     return formatting.money(value) if measure.endswith("_usd_m") else formatting.number(value)
 
 
-def country_layers(dataset: Dataset, measures: pd.DataFrame, measure: Measure) -> list[Any]:
+def country_layers(
+    dataset: Dataset, measures: pd.DataFrame, measure: Measure, *, detail: Detail = Detail.FINE
+) -> list[Any]:
     """Return the layers of countries shaded by a measure, with the pointer's shapes."""
     values = dict(zip(measures["country"], measures[measure], strict=True))
     bounds = layers.steps(values.values())
@@ -79,7 +82,7 @@ def country_layers(dataset: Dataset, measures: pd.DataFrame, measure: Measure) -
         if value > 0
     }
     tips = {row.country: _country_tip(dataset, row) for row in measures.itertuples()}
-    return [layers.land(), layers.shaded(shades), layers.pointer_shapes(tips)]
+    return [*layers.countries(shades, detail=detail), layers.pointer_shapes(tips)]
 
 
 def _country_tip(dataset: Dataset, row: Any) -> list[str]:
@@ -102,7 +105,7 @@ def _country_tip(dataset: Dataset, row: Any) -> list[str]:
 def plain_layers(dataset: Dataset, measures: pd.DataFrame) -> list[Any]:
     """Return the layers of countries without shades, still answering the pointer."""
     tips = {row.country: _country_tip(dataset, row) for row in measures.itertuples()}
-    return [layers.land(), layers.pointer_shapes(tips)]
+    return [*layers.countries({}), layers.pointer_shapes(tips)]
 
 
 def name_layer(dataset: Dataset, countries: list[str]) -> Any:
@@ -159,7 +162,7 @@ def membership_layers(dataset: Dataset, memberships: pd.DataFrame) -> list[Any]:
         ]
         for row in memberships.itertuples()
     }
-    return [layers.land(), layers.shaded(colors), layers.pointer_shapes(tips)]
+    return [*layers.countries(colors), layers.pointer_shapes(tips)]
 
 
 def overview_map(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame) -> None:
@@ -168,7 +171,7 @@ def overview_map(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame) 
     ranked = measures.sort_values("deals", ascending=False, kind="stable")
     deck = layers.Deck(
         [
-            *country_layers(dataset, measures, "received_usd_m"),
+            *country_layers(dataset, measures, "received_usd_m", detail=Detail.SMALL),
             arcs,
             name_layer(dataset, ranked["country"].tolist()[:14]),
         ],
@@ -181,7 +184,9 @@ def overview_map(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame) 
 def venue_map(dataset: Dataset, places: pd.DataFrame) -> None:
     """Show the places of meetings, as large as there were many."""
     points = list(zip(places["longitude"], places["latitude"], strict=True))
-    deck = layers.Deck([layers.land(), place_layer(dataset, places)], views.around(points))
+    deck = layers.Deck(
+        [*layers.countries({}), place_layer(dataset, places)], views.around(points)
+    )
     top = formatting.listing([names.place(dataset, place) for place in places["place_id"].head(3)])
     show(deck, _("Map of venues; most often {places}.").format(places=top),
          key="venue-map", height=LARGE)  # fmt: skip

@@ -7,6 +7,7 @@ where a check needs true outlines.
 """
 
 import json
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,35 @@ _FOLDER = Path(__file__).with_name("shapes")
 OUTLINES_FILE = _FOLDER / "countries.geojson"
 COARSE_FILE = _FOLDER / "coarse.geojson"
 LABELS_FILE = _FOLDER / "label_points.json"
-STATIC_FILE = Path(__file__).parent.parent / "static" / "boundaries" / "countries.geojson"
-
-BOUNDARIES_URL = "/app/static/boundaries/countries.geojson"
-"""Where the browser finds the boundaries; each feature has ``country`` and its number ``n``."""
+STATIC_FOLDER = Path(__file__).parent.parent / "static" / "boundaries"
+_STATIC_URL = "/app/static/boundaries"
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees (WGS 84)."""
+
+
+class Detail(StrEnum):
+    """How closely the browser's boundaries follow the true ones."""
+
+    FINE = "fine"
+    """For a map that is a page of its own, and is zoomed into."""
+    SMALL = "small"
+    """For a map in a card: a third of the corners, each of which costs time at every redraw."""
+
+
+def shapes_file(detail: Detail) -> str:
+    """Return the name of the file of shapes; each has ``country`` and its number ``n``."""
+    return f"countries-{detail}.geojson"
+
+
+def borders_file(detail: Detail) -> str:
+    """Return the name of the file of the lines between countries: ``a`` and ``b`` of each."""
+    return f"borders-{detail}.json"
+
+
+def url_of(name: str) -> str:
+    """Return where the browser finds a file of boundaries."""
+    return f"{_STATIC_URL}/{name}"
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ run once when the source changes; what it writes is part of the project.
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,21 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from geo.boundaries import COARSE_FILE, LABELS_FILE, OUTLINES_FILE, STATIC_FILE
+from geo.boundaries import (
+    COARSE_FILE,
+    LABELS_FILE,
+    OUTLINES_FILE,
+    STATIC_FOLDER,
+    Detail,
+    borders_file,
+    shapes_file,
+)
 
 OUTLINE_TOLERANCE = 0.02  # degrees; what places are checked against
-BROWSER_TOLERANCE = 0.05  # about 0.9 MB for the world, and borders still look like borders
+BROWSER_TOLERANCES = {
+    Detail.FINE: 0.05,  # half a pixel where the map begins, and borders still look like borders
+    Detail.SMALL: 0.15,  # as much on a map in a card, which begins further away
+}
 COARSE_TOLERANCE = 0.35  # what the pointer needs to know which country it is over
 SMALLEST_COARSE_AREA = 0.08  # square degrees: islets that no pointer could hit
 PARTS_OF = {"SOL": "SOM", "CYN": "CYP"}  # no code of their own in ISO 3166-1; United Nations view
@@ -31,15 +43,16 @@ def build(source: Path) -> None:
     world = world.dissolve("country").reset_index()[["country", "geometry"]]
     world["geometry"] = [_polygons(shape) for shape in world.geometry]
     world = world[~world.geometry.is_empty].reset_index(drop=True)  # islets below the grid
-    for tolerance, file, digits in (
-        (OUTLINE_TOLERANCE, OUTLINES_FILE, 3),
-        (BROWSER_TOLERANCE, STATIC_FILE, 2),
-    ):
-        simplified = shapely.coverage_simplify(world.geometry.to_numpy(), tolerance)
-        _write(file, world["country"].tolist(), simplified, digits)
+    exact = world.geometry.to_numpy()
+    outlines = shapely.coverage_simplify(exact, OUTLINE_TOLERANCE)
+    _write(OUTLINES_FILE, world["country"].tolist(), outlines, 3)
+    for detail, tolerance in BROWSER_TOLERANCES.items():
+        shapes = shapely.coverage_simplify(exact, tolerance)
+        _write(STATIC_FOLDER / shapes_file(detail), world["country"].tolist(), shapes, 2)
+        _write_borders(STATIC_FOLDER / borders_file(detail), shapes)
     coarse = [
         _without_islets(shape)
-        for shape in shapely.simplify(world.geometry.to_numpy(), COARSE_TOLERANCE)
+        for shape in shapely.simplify(exact, COARSE_TOLERANCE)
     ]
     _write(COARSE_FILE, world["country"].tolist(), np.array(coarse, dtype=object), 1)
     points = [_label_point(shape) for shape in world.geometry]
@@ -86,6 +99,18 @@ def _write(file: Path, countries: list[str], shapes: Any, digits: int) -> None:
     collection = {"type": "FeatureCollection", "features": features}
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(json.dumps(collection, separators=(",", ":")) + "\n")
+
+
+def _write_borders(file: Path, shapes: Any) -> None:
+    """Write each line between two countries once; where land meets the sea its shade shows it."""
+    outlines = shapely.union_all([shape.boundary for shape in shapes])
+    inland = shapely.difference(outlines, shapely.union_all(shapes).boundary)
+    segments = [
+        {"a": _rounded(start, 2), "b": _rounded(end, 2)}
+        for line in shapely.get_parts(inland)
+        for start, end in pairwise(line.coords)
+    ]
+    file.write_text(json.dumps(segments, separators=(",", ":")) + "\n")
 
 
 def _rounded(geometry: Any, digits: int) -> Any:

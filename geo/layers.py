@@ -17,7 +17,15 @@ from bidi.algorithm import get_display
 from pydeck.bindings.json_tools import default_serialize
 
 from geo import palette
-from geo.boundaries import BOUNDARIES_URL, coarse_polygons, feature_numbers, label_points
+from geo.boundaries import (
+    Detail,
+    borders_file,
+    coarse_polygons,
+    feature_numbers,
+    label_points,
+    shapes_file,
+    url_of,
+)
 
 Color = list[int]
 Tips = Mapping[str, Sequence[str]]
@@ -25,6 +33,7 @@ Tips = Mapping[str, Sequence[str]]
 
 _LAND: Color = [128, 138, 150, 46]  # half transparent: muted on white and on near-black alike
 _BORDER: Color = [128, 138, 150, 150]
+_SHADE = 205  # opacity of a shaded country
 _UNSEEN: Color = [128, 128, 128, 1]
 _FAINT, _SOLID = 80, 215  # opacity of flows below signed, and of signed or firmer ones
 _NARROWEST, _WIDEST = 1.2, 9.0  # pixels
@@ -65,19 +74,6 @@ _TOOLTIP_STYLE = {
 }
 
 
-def land() -> pdk.Layer:
-    """Return all countries, muted, with their borders."""
-    return pdk.Layer(
-        "GeoJsonLayer",
-        id="land",
-        data=BOUNDARIES_URL,
-        get_fill_color=_LAND,
-        get_line_color=_BORDER,
-        line_width_min_pixels=0.6,
-        pickable=False,
-    )
-
-
 def steps(values: Iterable[float], classes: int = len(SHADES)) -> list[float]:
     """Return the lower bounds of shading classes: round numbers, each class about as full.
 
@@ -108,11 +104,12 @@ def class_colors(bounds: Sequence[float]) -> list[str]:
     return [SHADES[round(number * last / (len(bounds) - 1))] for number in range(len(bounds))]
 
 
-def shaded(colors: Mapping[str, str], *, layer_id: str = "shaded") -> pdk.Layer:
-    """Return countries in the colors given, the others left as land.
+def countries(colors: Mapping[str, str], *, detail: Detail = Detail.FINE) -> list[pdk.Layer]:
+    """Return all countries, those given in their color and the others muted, with borders.
 
     The browser has the shapes already: only the number of a color for each country travels,
-    in an expression that looks it up.
+    in an expression that looks it up. Borders are plain lines, each drawn once: the outlines
+    that deck.gl makes of shapes took a second a redraw where no graphics card helps.
     """
     distinct = sorted(set(colors.values()))
     numbers = feature_numbers()
@@ -120,19 +117,29 @@ def shaded(colors: Mapping[str, str], *, layer_id: str = "shaded") -> pdk.Layer:
     for country, color in colors.items():
         if country in numbers:
             lookup[numbers[country]] = distinct.index(color) + 1
-    fills = [[0, 0, 0, 0], *([*palette.rgb(color), 205] for color in distinct)]
+    fills = [_LAND, *([*palette.rgb(color), _SHADE] for color in distinct)]
     # The browser's parser looks an item up only in a list that stands in parentheses.
     written = "[".join(f"({json.dumps(part, separators=(',', ':'))})" for part in (fills, lookup))
-    return pdk.Layer(
+    shapes = pdk.Layer(
         "GeoJsonLayer",
-        id=layer_id,
-        data=BOUNDARIES_URL,
+        id="shapes",
+        data=url_of(shapes_file(detail)),
         get_fill_color=f"{written}[properties.n]]",
-        get_line_color=_BORDER,
-        line_width_min_pixels=0.6,
+        stroked=False,
         pickable=False,
         update_triggers={"getFillColor": [written]},
     )
+    borders = pdk.Layer(
+        "LineLayer",
+        id="borders",
+        data=url_of(borders_file(detail)),
+        get_source_position="a",
+        get_target_position="b",
+        get_color=_BORDER,
+        get_width=0.8,
+        pickable=False,
+    )
+    return [shapes, borders]
 
 
 def pointer_shapes(tips: Tips) -> pdk.Layer:

@@ -19,14 +19,14 @@ def written(*drawn: object) -> dict[str, object]:
 
 
 def test_a_deck_has_no_base_map_and_asks_nobody() -> None:
-    deck = written(layers.land())
+    deck = written(*layers.countries({}))
     assert "mapProvider" not in deck
     assert "http" not in json.dumps(deck)
     assert deck["layers"][0]["data"].startswith("/app/static/")  # type: ignore[index]
 
 
 def test_a_country_takes_the_color_given_by_its_number_in_the_file() -> None:
-    layer = layers.shaded({"KAZ": "#010203"})
+    layer, _borders = layers.countries({"KAZ": "#010203"})
     number = boundaries.feature_numbers()["KAZ"]
     fills, lookup = (json.loads(part) for part in
                      layer.get_fill_color.removeprefix("@@=")
@@ -36,7 +36,7 @@ def test_a_country_takes_the_color_given_by_its_number_in_the_file() -> None:
 
 
 def test_a_tooltip_is_text_and_never_markup() -> None:
-    deck = layers.Deck([layers.land()], views.preset("both"))
+    deck = layers.Deck(layers.countries({}), views.preset("both"))
     assert set(deck._tooltip) == {"text", "style"}
 
 
@@ -82,8 +82,12 @@ def test_all_countries_of_the_data_have_a_place_on_the_map(shipped: Dataset) -> 
     assert set(boundaries.feature_numbers()) == set(boundaries.label_points())
 
 
-def test_the_browsers_boundaries_number_countries_as_python_does() -> None:
-    features = json.loads(boundaries.STATIC_FILE.read_text())["features"]
+@pytest.mark.parametrize("detail", boundaries.Detail)
+def test_the_browsers_boundaries_number_countries_as_python_does(
+    detail: boundaries.Detail,
+) -> None:
+    file = boundaries.STATIC_FOLDER / boundaries.shapes_file(detail)
+    features = json.loads(file.read_text())["features"]
     numbers = {each["properties"]["country"]: each["properties"]["n"] for each in features}
     assert numbers == boundaries.feature_numbers()
 
