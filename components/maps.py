@@ -165,11 +165,11 @@ def membership_layers(dataset: Dataset, memberships: pd.DataFrame) -> list[Any]:
     return [*layers.countries(colors), layers.pointer_shapes(tips)]
 
 
-def overview_map(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame) -> None:
-    """Show where the deals are: countries shaded by value received, and the largest flows."""
+def overview_deck(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame) -> layers.Deck:
+    """Return countries shaded by value received, the largest flows, and the busiest names."""
     arcs, _undrawn = flow_layer(dataset, flows.head(MOST_FLOWS_IN_CARD))
     ranked = measures.sort_values("deals", ascending=False, kind="stable")
-    deck = layers.Deck(
+    return layers.Deck(
         [
             *country_layers(dataset, measures, "received_usd_m", detail=Detail.SMALL),
             arcs,
@@ -177,6 +177,11 @@ def overview_map(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame) 
         ],
         views.preset("both", is_small=True),
     )
+
+
+def overview_map(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame) -> None:
+    """Show where the deals are: countries shaded by value received, and the largest flows."""
+    deck = overview_deck(dataset, measures, flows)
     show(deck, words(dataset, measures, "received_usd_m"), key="overview-map", height=SMALL)
     shade_legend(measures, "received_usd_m")
 
@@ -184,9 +189,7 @@ def overview_map(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame) 
 def venue_map(dataset: Dataset, places: pd.DataFrame) -> None:
     """Show the places of meetings, as large as there were many."""
     points = list(zip(places["longitude"], places["latitude"], strict=True))
-    deck = layers.Deck(
-        [*layers.countries({}), place_layer(dataset, places)], views.around(points)
-    )
+    deck = layers.Deck([*layers.countries({}), place_layer(dataset, places)], views.around(points))
     top = formatting.listing([names.place(dataset, place) for place in places["place_id"].head(3)])
     show(deck, _("Map of venues; most often {places}.").format(places=top),
          key="venue-map", height=LARGE)  # fmt: skip

@@ -50,10 +50,7 @@ def build(source: Path) -> None:
         shapes = shapely.coverage_simplify(exact, tolerance)
         _write(STATIC_FOLDER / shapes_file(detail), world["country"].tolist(), shapes, 2)
         _write_borders(STATIC_FOLDER / borders_file(detail), shapes)
-    coarse = [
-        _without_islets(shape)
-        for shape in shapely.simplify(exact, COARSE_TOLERANCE)
-    ]
+    coarse = [_without_islets(shape) for shape in shapely.simplify(exact, COARSE_TOLERANCE)]
     _write(COARSE_FILE, world["country"].tolist(), np.array(coarse, dtype=object), 1)
     points = [_label_point(shape) for shape in world.geometry]
     labels = {
