@@ -32,8 +32,8 @@ def sidebar(dataset: Dataset) -> None:
         _what(dataset, offered)
     with st.expander(_("When"), expanded=True, icon=":material/calendar_month:"):
         _when(offered)
-    with st.expander(_("Who and how much"), icon=":material/groups:"):
-        _who_and_how_much(dataset)
+    with st.expander(_("Kinds, actors and size"), icon=":material/tune:"):
+        _kinds_actors_and_size(dataset, offered)
 
 
 def _text() -> None:
@@ -79,8 +79,6 @@ def _what(dataset: Dataset, offered: Choices) -> None:
     if session.selection().themes:
         _one("theme_match", _("The theme is"), ThemeMatch, wording.theme_match)
     _terms("statuses", _("Status of deals"), DealStatus, offered.statuses)
-    _terms("deal_kinds", _("Kind of deal"), DealKind, offered.deal_kinds)
-    _terms("meeting_kinds", _("Kind of meeting"), MeetingKind, offered.meeting_kinds)
 
 
 def _when(offered: Choices) -> None:
@@ -92,7 +90,9 @@ def _when(offered: Choices) -> None:
         _month("until", _("To"), month_names)
 
 
-def _who_and_how_much(dataset: Dataset) -> None:
+def _kinds_actors_and_size(dataset: Dataset, offered: Choices) -> None:
+    _terms("deal_kinds", _("Kind of deal"), DealKind, offered.deal_kinds)
+    _terms("meeting_kinds", _("Kind of meeting"), MeetingKind, offered.meeting_kinds)
     actor_names = names.actors(dataset)
     actors = sorted(actor_names, key=actor_names.__getitem__)
     _many("actors", _("Actor"), actors, actor_names.__getitem__)

@@ -1,8 +1,10 @@
 """What stands around every page: look, menu, filters, and above the page its title and state."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +12,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components import (
+    builtin_words,
     cache,
     chips,
     filters,
@@ -32,10 +35,7 @@ from data.selection import NOTHING_ASKED
 from data.vocabulary import Lens
 
 _STYLES = Path(__file__).with_name("styles")
-_FOLLOW_LANGUAGE = """<script>
-document.documentElement.lang = "{language}";
-document.documentElement.dir = "{direction}";
-</script>"""
+_DOCUMENT_SCRIPT = Path(__file__).with_name("scripts") / "document.js"
 
 
 def dataset() -> Dataset:
@@ -62,7 +62,8 @@ def _run(page: StreamlitPage) -> None:
     _look()
     st.logo("static/logo.svg", size="large")
     with st.sidebar:
-        st.markdown("**" + _("Accord Atlas") + "**")
+        with st.container(key="brand"):
+            st.markdown("**" + _("Accord Atlas") + "**")
         navigation.menu()
         filters.sidebar(dataset())
         _revision_note()
@@ -159,12 +160,25 @@ def card(heading: str, note: str | None = None, *, key: str) -> Iterator[None]:
 
 def _look() -> None:
     """Set the direction and language of the document and the few styles of our own."""
-    sheets = ["atlas.css", "rtl.css"] if direction() == "rtl" else ["atlas.css"]
-    st.html("<style>" + "".join((_STYLES / sheet).read_text() for sheet in sheets) + "</style>")
-    st.html(
-        _FOLLOW_LANGUAGE.format(language=language(), direction=direction()),
-        unsafe_allow_javascript=True,
-    )
+    st.html(_styles(direction()))
+    st.html(_document_script(language()), unsafe_allow_javascript=True)
+
+
+@lru_cache(maxsize=2)
+def _styles(direction: str) -> str:
+    sheets = ["atlas.css", "rtl.css"] if direction == "rtl" else ["atlas.css"]
+    return "<style>" + "".join((_STYLES / sheet).read_text() for sheet in sheets) + "</style>"
+
+
+@lru_cache(maxsize=2)
+def _document_script(spoken: Language) -> str:
+    words = {
+        "language": spoken,
+        "direction": direction(),
+        **(builtin_words.translations() if spoken != Language.EN else {"whole": {}, "named": {}}),
+    }
+    script = _DOCUMENT_SCRIPT.read_text().replace("__SPOKEN__", json.dumps(words))
+    return f"<script>{script}</script>"
 
 
 def _language_switch() -> None:

@@ -77,11 +77,11 @@ def _map(dataset: Dataset, selection: Selection, years: list[str], is_playing: b
     if session.switch("places", default=False):
         drawn.append(maps.place_layer(dataset, queries.places(dataset, deals, meetings)))
         notes.append(sentences.no_place_note(*queries.without_place(deals, meetings)))
+    view = views.preset(session.setting("preset", list(views.PRESETS), next(iter(views.PRESETS))))
     if session.switch("names", default=True):
         ranked = measures.sort_values("deals", ascending=False, kind="stable")
-        drawn.append(maps.name_layer(dataset, ranked["country"].tolist()))
-    preset = session.setting("preset", list(views.PRESETS), next(iter(views.PRESETS)))
-    deck = layers.Deck(drawn, views.preset(preset))
+        drawn.append(maps.name_layer(dataset, ranked["country"].tolist(), view))
+    deck = layers.Deck(drawn, view)
     maps.show(deck, _words(dataset, measures), key="map", height=maps.LARGE)
     _legends(dataset, measures, deals)
     for note in notes:

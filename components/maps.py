@@ -16,11 +16,12 @@ from data.selection import toggled
 from data.vocabulary import MembershipStatus
 from geo import layers, palette, views
 from geo.boundaries import Detail
+from geo.views import ViewState
 
 Measure = Literal["received_usd_m", "paid_usd_m", "deals", "meetings"]
 MEASURES: tuple[Measure, ...] = ("received_usd_m", "paid_usd_m", "deals", "meetings")
 MOST_FLOWS_IN_CARD = 24  # a small map shows the thickest arcs; the full one shows them all
-MOST_NAMES = 24  # more names than this would lie over one another at the first look
+MOST_NAMES = 40  # names of countries with a single deal would only fill the map
 SMALL, LARGE = 360, 640  # pixels
 
 
@@ -108,10 +109,11 @@ def plain_layers(dataset: Dataset, measures: pd.DataFrame) -> list[Any]:
     return [*layers.countries({}), layers.pointer_shapes(tips)]
 
 
-def name_layer(dataset: Dataset, countries: list[str]) -> Any:
-    """Return the names of some countries, the first ones if they are too many."""
+def name_layer(dataset: Dataset, countries: list[str], view: ViewState) -> Any:
+    """Return the names of some countries, as many as have room; the first ones come first."""
     return layers.country_names(
         {code: names.country(dataset, code) for code in countries[:MOST_NAMES]},
+        view,
         is_dark=session.is_dark(),
     )
 
@@ -169,13 +171,14 @@ def overview_deck(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame)
     """Return countries shaded by value received, the largest flows, and the busiest names."""
     arcs, _undrawn = flow_layer(dataset, flows.head(MOST_FLOWS_IN_CARD))
     ranked = measures.sort_values("deals", ascending=False, kind="stable")
+    view = views.preset("both", is_small=True)
     return layers.Deck(
         [
             *country_layers(dataset, measures, "received_usd_m", detail=Detail.SMALL),
             arcs,
-            name_layer(dataset, ranked["country"].tolist()[:14]),
+            name_layer(dataset, ranked["country"].tolist(), view),
         ],
-        views.preset("both", is_small=True),
+        view,
     )
 
 

@@ -16,7 +16,7 @@ import pydeck as pdk
 from bidi.algorithm import get_display
 from pydeck.bindings.json_tools import default_serialize
 
-from geo import palette
+from geo import lettering, palette
 from geo.boundaries import (
     Detail,
     borders_file,
@@ -38,6 +38,8 @@ _UNSEEN: Color = [128, 128, 128, 1]
 _FAINT, _SOLID = 80, 215  # opacity of flows below signed, and of signed or firmer ones
 _NARROWEST, _WIDEST = 1.2, 9.0  # pixels
 _SMALLEST, _LARGEST = 4.0, 20.0  # pixels
+_FIRST_TILT, _TILT_STEP = 25, 14  # degrees that an arc leans aside
+_NAME_SIZE = 13
 SHADES = palette.SEQUENTIAL
 
 
@@ -174,6 +176,7 @@ def flows(flows: pd.DataFrame, tips: Tips) -> pdk.Layer:
     largest = math.sqrt(float(flows["value_usd_m"].max())) if len(flows) else 1.0
     data = [
         {
+            "tilt": tilt,
             "from": points[flow.payer],
             "to": points[flow.receiver],
             "color": [*palette.rgb(palette.theme_color(flow.theme)),
@@ -182,7 +185,7 @@ def flows(flows: pd.DataFrame, tips: Tips) -> pdk.Layer:
                            * math.sqrt(flow.value_usd_m) / largest, 1),
             **_mark("flow", flow.id, tips[flow.id]),
         }
-        for flow in flows.itertuples()
+        for flow, tilt in zip(flows.itertuples(), _tilts(flows), strict=True)
     ]  # fmt: skip
     return pdk.Layer(
         "ArcLayer",
@@ -193,11 +196,25 @@ def flows(flows: pd.DataFrame, tips: Tips) -> pdk.Layer:
         get_source_color="color",
         get_target_color="color",
         get_width="width",
-        get_height=0.35,
+        get_height=0.4,
+        get_tilt="tilt",
         great_circle=False,
         pickable=True,
         auto_highlight=True,
     )
+
+
+def _tilts(flows: pd.DataFrame) -> list[int]:
+    """Lean each arc to the right of its way, and the next between the same two further.
+
+    So what goes and what comes back part, and themes between two countries lie side by side.
+    """
+    drawn: dict[tuple[str, str], int] = {}
+    tilts = []
+    for ends in zip(flows["payer"], flows["receiver"], strict=True):
+        drawn[ends] = drawn.get(ends, 0) + 1
+        tilts.append(min(_FIRST_TILT + _TILT_STEP * (drawn[ends] - 1), 80))
+    return tilts
 
 
 def can_be_drawn(flows: pd.DataFrame) -> pd.Series:
@@ -248,13 +265,16 @@ def places(places: pd.DataFrame, tips: Tips) -> pdk.Layer:
     )
 
 
-def country_names(names: Mapping[str, str], *, is_dark: bool) -> pdk.Layer:
-    """Return the names of countries; Arabic is shaped here, because the browser's layer cannot."""
+def country_names(names: Mapping[str, str], view: pdk.ViewState, *, is_dark: bool) -> pdk.Layer:
+    """Return the names of countries that find room, the first ones before the others.
+
+    Arabic is shaped here, because the browser's layer cannot.
+    """
     points = label_points()
+    at = {country: points[country] for country in names if country in points}
     data = [
-        {"at": points[country], "name": shaped(name)}
-        for country, name in names.items()
-        if country in points
+        {"at": at[country], "name": shaped(names[country])}
+        for country in lettering.with_room(at, names, view.zoom, size=_NAME_SIZE)
     ]
     return pdk.Layer(
         "TextLayer",
@@ -262,13 +282,14 @@ def country_names(names: Mapping[str, str], *, is_dark: bool) -> pdk.Layer:
         data=data,
         get_position="at",
         get_text="name",
-        get_size=13,
+        get_size=_NAME_SIZE,
         get_color=[228, 233, 238, 255] if is_dark else [27, 39, 51, 255],
         background=True,
         get_background_color=[15, 22, 32, 150] if is_dark else [255, 255, 255, 165],
         background_padding=[3, 1],
         font_family=pdk.types.String("IBM Plex Sans, sans-serif"),
         character_set=pdk.types.String("auto"),
+        parameters={"depthCompare": pdk.types.String("always")},  # above the arcs, not in them
         pickable=False,
     )
 

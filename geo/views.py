@@ -7,6 +7,8 @@ import pydeck as pdk
 
 from geo.boundaries import Point
 
+ViewState = pdk.ViewState
+
 PRESETS: dict[str, pdk.ViewState] = {
     "both": pdk.ViewState(longitude=54.0, latitude=36.0, zoom=2.85),
     "central-asia": pdk.ViewState(longitude=66.5, latitude=45.5, zoom=3.6),

@@ -24,6 +24,7 @@ PURE = (
     "labels",
     "figures",
     "catalog",
+    "builtin_words",
 )
 COMPOSITION_ROOT = "data/__main__.py"  # puts the command line together
 

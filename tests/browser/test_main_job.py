@@ -7,17 +7,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.chromium import open_page, settle
 from tests.browser.conftest import Reader
+from tests.browser.paths import PATHS, spoken
 from tests.browser.server import Server
 
 pytestmark = pytest.mark.browser
-
-PATHS = (
-    "/", "/map", "/deals", "/deals?view=time", "/deals?view=flows", "/deals?view=table",
-    "/meetings", "/meetings?view=pairs", "/meetings?view=venues", "/meetings?view=table",
-    "/map?shade=standing&places=on", "/method",
-    "/actors", "/actors?kind=leader", "/actor?id=kaz", "/actor?id=abraham-accords",
-    "/deal?id=qatar-us-deals-243bn-2025-05", "/meeting?id=abraham-accords-signing-2020-09",
-)  # fmt: skip
 
 
 def key_figures(page: Page) -> list[str]:
@@ -175,7 +168,7 @@ def test_no_page_scrolls_sideways_on_a_phone(
 ) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
-    open_page(page, f"{server.url}{path}{'&' if '?' in path else '?'}lang={language}")
+    open_page(page, server.url + spoken(path, language))
     widths = page.evaluate(
         "[document.documentElement.scrollWidth, innerWidth,"
         " ...['scrollWidth', 'clientWidth'].map("

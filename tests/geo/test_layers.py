@@ -53,6 +53,23 @@ def test_a_firm_flow_is_solid_and_another_faint() -> None:
     assert solid > 2 * faint
 
 
+def test_flows_between_the_same_two_countries_lie_side_by_side() -> None:
+    there_twice_and_back = pd.DataFrame(
+        {
+            "id": ["KAZ ARE oil-gas", "KAZ ARE trade", "ARE KAZ trade"],
+            "payer": ["KAZ", "KAZ", "ARE"],
+            "receiver": ["ARE", "ARE", "KAZ"],
+            "theme": ["oil-gas", "trade", "trade"],
+            "firm": True,
+            "value_usd_m": [3.0, 2.0, 1.0],
+        }
+    )
+    arcs = layers.flows(there_twice_and_back, {key: ["tip"] for key in there_twice_and_back["id"]})
+    there, beside, back = (arc["tilt"] for arc in arcs.data)
+    assert there != beside
+    assert there == back  # each leans to the right of its own way, so they part
+
+
 def test_a_flow_needs_two_different_ends_and_money() -> None:
     flows = pd.DataFrame(
         [

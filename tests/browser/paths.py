@@ -1,0 +1,15 @@
+"""Addresses that together show every page and every view of it."""
+
+PATHS = (
+    "/", "/map", "/deals", "/deals?view=time", "/deals?view=flows", "/deals?view=table",
+    "/meetings", "/meetings?view=pairs", "/meetings?view=venues", "/meetings?view=table",
+    "/map?shade=standing&places=on", "/method",
+    "/actors", "/actors?kind=leader", "/actor?id=kaz", "/actor?id=abraham-accords",
+    "/deal?id=qatar-us-deals-243bn-2025-05", "/meeting?id=abraham-accords-signing-2020-09",
+    "/deals?country=KAZ&as=payer&theme=transport&from=2024-01&min=100&q=rail",
+)  # fmt: skip
+
+
+def spoken(path: str, language: str) -> str:
+    """Return an address in a language."""
+    return f"{path}{'&' if '?' in path else '?'}lang={language}"
