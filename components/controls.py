@@ -1,10 +1,14 @@
 """Small controls of one page, kept in the address: which view, which measure, which layers."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from typing import cast
 
 import streamlit as st
 
 from components import session
+
+DAY_WIDTH = 180  # pixels: a date and its calendar's button
 
 
 def one_of(
@@ -69,3 +73,52 @@ def switch(name: str, label: str, *, default: bool) -> None:
         session.change_setting(name, session.ON if session.widget_value(key) else session.OFF)
 
     st.toggle(label, key=key, on_change=changed)
+
+
+def some_of(
+    name: str,
+    label: str,
+    options: Sequence[str],
+    word: Callable[[str], str],
+    *,
+    most: int,
+    placeholder: str,
+) -> list[str]:
+    """Show a choice of a few, at most so many, and return what is chosen, in that order."""
+    key = f"set-{name}"
+    session.seed(key, session.settings_list(name, options, most=most))
+
+    def changed() -> None:
+        session.change_setting(name, *cast(list[str], session.widget_value(key)))
+
+    st.multiselect(
+        label,
+        options,
+        key=key,
+        format_func=word,
+        max_selections=most,
+        placeholder=placeholder,
+        on_change=changed,
+    )
+    return cast(list[str], session.widget_value(key))
+
+
+def day(name: str, label: str, *, first: date, last: date) -> date:
+    """Show a choice of a day, and return what is chosen; the last one is usual."""
+    key = f"set-{name}"
+    chosen = session.day_setting(name, first=first, last=last)
+    session.seed(key, chosen)
+
+    def changed() -> None:
+        session.change_setting(name, str(session.widget_value(key)))
+
+    st.date_input(
+        label,
+        key=key,
+        min_value=first,
+        max_value=last,
+        format="YYYY-MM-DD",
+        width=DAY_WIDTH,
+        on_change=changed,
+    )
+    return chosen

@@ -7,6 +7,7 @@ Back undoes the last choice.
 """
 
 from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from typing import cast
 
 import streamlit as st
@@ -38,7 +39,7 @@ def begin(known: KnownIds) -> None:
         st.session_state[_SELECTION] = selecting.from_query(asked, known)
         st.session_state[_LANGUAGE] = _asked_language(asked) or _language_of_browser()
         st.session_state[_SETTINGS] = {
-            name: values[0]
+            name: values
             for name, values in asked.items()
             if name not in selecting.PARAMETERS and name != LANGUAGE_PARAMETER and values
         }
@@ -91,13 +92,36 @@ def setting(name: str, options: Collection[str], default: str) -> str:
     A setting that a page asks for stays in the address as long as it is not the default; one
     that no page of this run asked for leaves it.
     """
-    value = st.session_state[_SETTINGS].get(name, default)
+    value = _first(name, default)
     return used_setting(name, value if value in options else default, default)
+
+
+def settings_list(name: str, options: Collection[str], *, most: int) -> list[str]:
+    """Return a setting of several values, each once, in the order chosen; usually none.
+
+    What the page does not know, or is too many, leaves the address.
+    """
+    asked = dict.fromkeys(st.session_state[_SETTINGS].get(name, []))
+    values = [value for value in asked if value in options][:most]
+    if values:
+        st.session_state[_SETTINGS_USED][name] = values
+    return values
 
 
 def free_setting(name: str) -> str:
     """Return a setting that may hold any text, such as the id of the row to show."""
-    return used_setting(name, st.session_state[_SETTINGS].get(name, ""), "")
+    return used_setting(name, _first(name, ""), "")
+
+
+def day_setting(name: str, *, first: date, last: date) -> date:
+    """Return a day within a span, as ``2025-11-06``; usually, and for anything else, its last."""
+    try:
+        asked = date.fromisoformat(_first(name, ""))
+    except ValueError:
+        asked = last
+    chosen = min(max(asked, first), last)
+    used_setting(name, chosen.isoformat(), last.isoformat())
+    return chosen
 
 
 def switch(name: str, *, default: bool) -> bool:
@@ -112,15 +136,19 @@ def used_setting(name: str, value: str, default: str) -> str:
     return value
 
 
-def change_setting(name: str, value: str) -> None:
+def change_setting(name: str, *values: str) -> None:
     """Remember how the reader set this page; to be called from a widget's callback."""
-    remember_setting(name, value)
+    remember_setting(name, *values)
     st.session_state[_CHOSEN_NOW] = True
 
 
-def remember_setting(name: str, value: str) -> None:
+def remember_setting(name: str, *values: str) -> None:
     """Remember a setting that changed by itself, as while years play; the address may lag."""
-    st.session_state[_SETTINGS] = {**st.session_state[_SETTINGS], name: value}
+    st.session_state[_SETTINGS] = {**st.session_state[_SETTINGS], name: list(values)}
+
+
+def _first(name: str, default: str) -> str:
+    return next(iter(cast(Query, st.session_state[_SETTINGS]).get(name, ())), default)
 
 
 def rerun_if_chosen() -> None:
