@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from components import format as formatting
-from components import names, session, wording
+from components import names, navigation, session, wording
 from components.i18n import _
 from data.model import Dataset, Selection
 from data.selection import NOTHING_ASKED, is_everything, without
@@ -15,8 +15,11 @@ Chip = tuple[str, str, Selection]
 """A chip's key, its label, and the selection that is left when it is taken away."""
 
 
-def show(dataset: Dataset) -> None:
-    """Show a chip for each active filter, and a button that clears them all."""
+def show(dataset: Dataset, *, can_compare: bool = True) -> None:
+    """Show a chip for each active filter, and a button that clears them all.
+
+    A few countries can also be set side by side, unless the page is the one that does.
+    """
     asked = session.selection()
     if is_everything(asked):
         return
@@ -38,6 +41,14 @@ def show(dataset: Dataset) -> None:
             on_click=session.choose,
             args=(replace(NOTHING_ASKED, lens=asked.lens),),
         )
+        if can_compare and 1 < len(asked.countries) <= navigation.MOST_COMPARED:
+            navigation.link_with(
+                navigation.COMPARE,
+                _("Compare these"),
+                replace(asked, countries=(), country_side=NOTHING_ASKED.country_side),
+                icon=navigation.COMPARE.icon,
+                settings={navigation.COMPARED: list(asked.countries)},
+            )
 
 
 def _chips(dataset: Dataset, asked: Selection) -> Iterator[Chip]:

@@ -74,13 +74,13 @@ def headline(entry: PageEntry, summary: Summary, sentence: str | None = None) ->
     """Show a page's title, what it shows in one sentence, and what the reader chose."""
     title(entry)
     st.markdown(plain(sentence or sentences.summary_sentence(summary)))
-    what_counts()
+    what_counts(can_compare=entry is not navigation.COMPARE)
 
 
-def what_counts() -> None:
+def what_counts(*, can_compare: bool = True) -> None:
     """Show the switch of the counting rule, and what the reader chose as chips."""
     _lens_switch()
-    chips.show(dataset())
+    chips.show(dataset(), can_compare=can_compare)
 
 
 def title(entry: PageEntry) -> None:
@@ -99,12 +99,15 @@ def detail_headline(row_title: str, entry: PageEntry, back_to: PageEntry) -> Non
     st.title(plain(row_title), anchor=False)
 
 
-def nothing_found(summary: Summary) -> None:
-    """Say that no row is left, and offer the ways out that would help."""
+def nothing_found(summary: Summary | None = None) -> None:
+    """Say that no row is left, and offer the ways out that would help.
+
+    Without a summary the counting rule has nothing to do with it.
+    """
     with st.container(border=True, key="nothing-found"):
         st.subheader(_("Nothing matches these filters"), anchor=False)
         asked = session.selection()
-        if summary.headline.deals and asked.lens != Lens.HEADLINE:
+        if summary and summary.headline.deals and asked.lens != Lens.HEADLINE:
             left_out = summary.left_out
             note(sentences.left_out_note(left_out.deals, left_out.best_usd_m))
             st.button(

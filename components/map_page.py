@@ -26,7 +26,7 @@ _MAY_ADVANCE = "map-may-advance"
 def controls_row(dataset: Dataset) -> None:
     """Show what the map looks at, shades and draws."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="map-controls"):
-        controls.one_of("preset", _("View"), list(views.PRESETS), _preset_name)
+        controls.one_of("preset", _("View"), list(views.PRESETS), preset_name)
         shade = controls.one_of("shade", _("Countries by"), SHADES, _shade_name, is_long=True)
         if shade == STANDING:
             controls.one_of(
@@ -131,7 +131,8 @@ def _words(dataset: Dataset, measures: pd.DataFrame) -> str:
 def _legends(dataset: Dataset, measures: pd.DataFrame, deals: pd.DataFrame) -> None:
     shade = _shade()
     if shade == STANDING:
-        maps.standing_legend(dataset, _bloc(dataset))
+        bloc = _bloc(dataset)
+        maps.standing_legend(dataset, bloc, queries.memberships(dataset, bloc))
     elif shade != NOTHING:
         maps.shade_legend(measures, cast(Measure, shade))
     if session.switch("flows", default=True):
@@ -153,7 +154,8 @@ def _flow_notes(
     ]
 
 
-def _preset_name(preset: str) -> str:
+def preset_name(preset: str) -> str:
+    """Return what a view of the map is called."""
     return {
         "both": _("Both regions"),
         "central-asia": wording.region("central-asia"),

@@ -10,7 +10,6 @@ import streamlit as st
 from components import format as formatting
 from components import names, sentences, session, wording
 from components.i18n import _
-from data import queries
 from data.model import Dataset, Selection
 from data.selection import toggled
 from data.vocabulary import MembershipStatus
@@ -230,9 +229,9 @@ def shade_legend(measures: pd.DataFrame, measure: Measure) -> None:
     )
 
 
-def standing_legend(dataset: Dataset, bloc_id: str) -> None:
+def standing_legend(dataset: Dataset, bloc_id: str, memberships: pd.DataFrame) -> None:
     """Explain the colors of standings in a bloc, those that occur."""
-    present = queries.memberships(dataset, bloc_id)["status"].astype(str).unique()
+    present = set(memberships["status"])
     legend(
         [
             (palette.membership_color(str(status)), wording.label(status))

@@ -10,6 +10,7 @@ from components import session
 from components.i18n import N_, Language, _, language
 from components.text import plain
 from data.model import Selection
+from data.selection import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,24 @@ MAP = PageEntry("explore/map", "map", N_("Map"), "public")
 DEALS = PageEntry("explore/deals", "deals", N_("Deals"), "handshake")
 MEETINGS = PageEntry("explore/meetings", "meetings", N_("Meetings"), "groups")
 ACTORS = PageEntry("explore/actors", "actors", N_("Actors"), "diversity_3")
+BLOCS = PageEntry("explore/blocs", "blocs", N_("Blocs"), "hub")
+COMPARE = PageEntry("explore/compare", "compare", N_("Compare"), "compare_arrows")
 DEAL = PageEntry("explore/deal", "deal", N_("Deal"), "handshake", is_listed=False)
 MEETING = PageEntry("explore/meeting", "meeting", N_("Meeting"), "groups", is_listed=False)
 ACTOR = PageEntry("explore/actor", "actor", N_("Actor"), "diversity_3", is_listed=False)
 METHOD = PageEntry("about/method", "method", N_("Method"), "menu_book")
 
 SECTIONS: dict[str, tuple[PageEntry, ...]] = {
-    N_("Explore"): (OVERVIEW, MAP, DEALS, MEETINGS, ACTORS, DEAL, MEETING, ACTOR),
+    N_("Explore"): (
+        OVERVIEW, MAP, DEALS, MEETINGS, ACTORS, BLOCS, COMPARE, DEAL, MEETING, ACTOR,
+    ),
     N_("About"): (METHOD,),
-}
+}  # fmt: skip
 
 HOME = OVERVIEW
+
+COMPARED, MOST_COMPARED = "compare", 4
+"""The setting that names those compared, and how many columns can still be read."""
 
 
 def page_of(entry: PageEntry) -> StreamlitPage:
@@ -108,13 +116,28 @@ def link_here(label: str, *, row_id: str, among: str = "") -> None:
     )
 
 
-def link_with(entry: PageEntry, label: str, chosen: Selection, *, icon: str | None = None) -> None:
-    """Show a link to a page under another selection than the reader's present one."""
+def link_with(
+    entry: PageEntry,
+    label: str,
+    chosen: Selection,
+    *,
+    icon: str | None = None,
+    settings: Query | None = None,
+) -> None:
+    """Show a link to a page under another selection than the reader's present one.
+
+    Args:
+        entry: the page.
+        label: what the link says, as Markdown.
+        chosen: the selection that the link carries.
+        icon: the name of a symbol before the label.
+        settings: what the link sets on the page besides.
+    """
     st.page_link(
         _target(entry, language()),
         label=label,
         icon=f":material/{icon}:" if icon else "",
-        query_params=session.query_of_state(chosen),
+        query_params={**session.query_of_state(chosen), **(settings or {})},
     )
 
 

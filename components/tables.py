@@ -48,7 +48,7 @@ def deals(dataset: Dataset, deals: pd.DataFrame) -> None:
         }
     )
     money = st.column_config.NumberColumn(format="localized")
-    _table(
+    choosable(
         shown,
         ids=newest["deal_id"].tolist(),
         chosen=partial(navigation.open_row, navigation.DEAL),
@@ -83,7 +83,7 @@ def meetings(dataset: Dataset, meetings: pd.DataFrame) -> None:
             _("Sources"): newest["sources"].map(len),
         }
     )
-    _table(
+    choosable(
         shown,
         ids=newest["meeting_id"].tolist(),
         chosen=partial(navigation.open_row, navigation.MEETING),
@@ -113,7 +113,7 @@ def actors(dataset: Dataset, actors: pd.DataFrame) -> None:
         }
     )
     money = st.column_config.NumberColumn(format="localized")
-    _table(
+    choosable(
         shown,
         ids=actors["actor_id"].tolist(),
         chosen=partial(navigation.open_row, navigation.ACTOR),
@@ -141,7 +141,7 @@ def _words(column: pd.Series, vocabulary: Any) -> list[str]:
     return [known[str(code)] for code in column]
 
 
-def _table(
+def choosable(
     shown: pd.DataFrame,
     *,
     ids: list[str],
@@ -149,10 +149,22 @@ def _table(
     key: str,
     words: str,
     columns: dict[str, Any],
+    hint: str = "",
 ) -> None:
+    """Show a table; a click on a row chooses its id.
+
+    Args:
+        shown: the table, headed in the reader's language.
+        ids: the id of each row.
+        chosen: what is done with the id of the row that was clicked.
+        key: the element's name on its page.
+        words: what the table says, for those who cannot see it.
+        columns: how Streamlit is to show some columns.
+        hint: what a click does, where it does not open a page.
+    """
     if direction() == "rtl":  # the grid itself knows no direction
         shown = shown[shown.columns[::-1]]
-    st.caption(_("Choose a row to open its page."))
+    st.caption(hint or _("Choose a row to open its page."))
     st.dataframe(
         shown,
         key=key,
@@ -251,5 +263,33 @@ def pairs_twin(pairs: pd.DataFrame) -> pd.DataFrame:
             _("Country"): once["row_label"],
             _("Met"): once["column_label"],
             _("Meetings"): once["meetings"],
+        }
+    )
+
+
+def compared_twin(values: pd.DataFrame, called: dict[str, str]) -> pd.DataFrame:
+    """Return the figures of bars side by side as a table; millions of US dollars."""
+    return pd.DataFrame(
+        {
+            _("Group"): values["label"],
+            _("Compared"): values["subject_id"].map(called),
+            _("Value, $ mn"): values["value_usd_m"],
+            _("Low, $ mn"): values["low_usd_m"],
+            _("High, $ mn"): values["high_usd_m"],
+            _("Deals"): values["deals"],
+            _("Undisclosed"): values["undisclosed"],
+        }
+    )
+
+
+def years_compared_twin(values: pd.DataFrame, called: dict[str, str]) -> pd.DataFrame:
+    """Return the figures of panels of years as a table; millions of US dollars."""
+    return pd.DataFrame(
+        {
+            _("Year"): values["period_start"].dt.year.astype(str),
+            _("Compared"): values["subject_id"].map(called),
+            _("Value, $ mn"): values["value_usd_m"],
+            _("Deals"): values["deals"],
+            _("Undisclosed"): values["undisclosed"],
         }
     )

@@ -21,3 +21,9 @@ COUNTRIES_BY_REGION: dict[str, tuple[str, ...]] = {
     NORTH_AFRICA: ("DZA", "EGY", "LBY", "MAR", "MRT", "SDN", "TUN"),
 }  # fmt: skip
 """Region id to the alpha-3 codes (ISO 3166-1) of its states, in alphabetical order."""
+
+
+def main_region(country: str) -> str:
+    """Return the first group that names a state (alpha-3), to order lists by; empty if none."""
+    holding = (name for name, members in COUNTRIES_BY_REGION.items() if country in members)
+    return next(holding, "")

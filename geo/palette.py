@@ -76,6 +76,20 @@ _MEMBERSHIP_COLORS: dict[MembershipStatus, str] = {
     MembershipStatus.LEFT: "#7b828c",
 }
 
+_MEMBERSHIP_SYMBOLS: dict[MembershipStatus, str] = {
+    MembershipStatus.MEMBER: "square",
+    MembershipStatus.SIGNATORY: "diamond",
+    MembershipStatus.ANNOUNCED: "diamond-open",
+    MembershipStatus.CANDIDATE: "circle-open",
+    MembershipStatus.OBSERVER: "circle",
+    MembershipStatus.SUSPENDED: "square-x-open",
+    MembershipStatus.LEFT: "x-thin-open",
+}
+"""A shape for each standing: filled for those in a bloc, hollow for those not yet in it."""
+
+COMPARED = ("#1f7a8c", "#d98a3d", "#6a3d9a", "#8fae3a")
+"""The colors of those set side by side, in the order in which the reader chose them."""
+
 SEQUENTIAL = ("#b9dbe0", "#93c5ce", "#6dafbb", "#4897a6", "#2a7d8e", "#176373", "#0c4a58")
 """Seven steps from little to much."""
 
@@ -98,6 +112,11 @@ def meeting_kind_color(kind: str) -> str:
 def membership_color(status: str) -> str:
     """Return the color of a standing in a bloc, by its spelling in the data."""
     return _MEMBERSHIP_COLORS[MembershipStatus(status)]
+
+
+def membership_symbol(status: str) -> str:
+    """Return the shape of a standing in a bloc, by its spelling in the data."""
+    return _MEMBERSHIP_SYMBOLS[MembershipStatus(status)]
 
 
 def rgb(color: str) -> tuple[int, int, int]:

@@ -1,6 +1,6 @@
 """Random datasets and selections for property tests: small, typed like the real ones."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pandas as pd
@@ -18,6 +18,7 @@ from data.vocabulary import (
     MeetingFormat,
     MeetingKind,
     MeetingStatus,
+    MembershipStatus,
     ParticipantRole,
     PartyRole,
     ThemeMatch,
@@ -26,10 +27,16 @@ from data.vocabulary import (
 COUNTRIES = ("KAZ", "UZB", "ARE", "ISR", "USA")
 THEMES = ("aviation", "oil-gas", "trade")
 ACTORS = {"kaz": "KAZ", "uzb": "UZB", "are": "ARE", "isr": "ISR", "usa": "USA", "boeing": "USA",
-          "tokayev": "KAZ", "world-bank": ""}  # fmt: skip
+          "tokayev": "KAZ", "world-bank": "", "c5-plus-1": "", "brics": ""}  # fmt: skip
+BLOCS = ("c5-plus-1", "brics")
+LAST_DAY = date(2026, 1, 1)  # of every random revision
 PLACES = {"astana": "KAZ", "dubai": "ARE"}
 WORDS = ("Boeing", "أستانا", "مذكّرة", "Şavkat", "railway", "إعلان")
 
+Membership = tuple[str, str, str, date | None, date | None]
+"""Member, bloc, status, since, until."""
+
+_PUBLISHED_AT = datetime.combine(LAST_DAY, time(), UTC)
 _MONTHS = [f"{year}-{month:02d}" for year in (2024, 2025) for month in range(1, 13)]
 
 
@@ -123,7 +130,23 @@ def datasets(draw: st.DrawFn) -> Dataset:
     ]
     parties = draw(_links(deals, "deal_id", PartyRole))
     participants = draw(_links(meetings, "meeting_id", ParticipantRole))
-    return dataset_of(deals, meetings, parties, participants)
+    return dataset_of(deals, meetings, parties, participants, draw(memberships()))
+
+
+@st.composite
+def memberships(draw: st.DrawFn) -> list[Membership]:
+    """Up to twelve standings, each dated, half dated or undated, each once as the key asks."""
+    found: dict[tuple[str, str, str], Membership] = {}
+    for _number in range(draw(st.integers(0, 12))):
+        days = draw(st.lists(st.none() | st.dates(date(2019, 1, 1), date(2025, 12, 31)),
+                             min_size=2, max_size=2))  # fmt: skip
+        since, until = days
+        if since and until and since >= until:
+            until = since + timedelta(days=1)
+        member = draw(st.sampled_from([actor for actor in ACTORS if len(actor) == 3]))
+        bloc, status = draw(st.sampled_from(BLOCS)), str(draw(st.sampled_from(MembershipStatus)))
+        found[member, bloc, status] = (member, bloc, status, since, until)
+    return list(found.values())
 
 
 def dataset_of(
@@ -131,6 +154,7 @@ def dataset_of(
     meetings: list[dict[str, Any]] | None = None,
     parties: list[tuple[str, str, str]] | None = None,
     participants: list[tuple[str, str, str]] | None = None,
+    memberships: list[Membership] | None = None,
 ) -> Dataset:
     """Make a typed dataset from a few plain rows; what a row leaves out is empty."""
     tables = {
@@ -138,10 +162,11 @@ def dataset_of(
         "meetings": _meeting_table(meetings or []),
         "deal_parties": _link_table(parties or [], "deal_id", PartyRole),
         "meeting_participants": _link_table(participants or [], "meeting_id", ParticipantRole),
+        "memberships": _membership_table(memberships or []),
         "actors": pd.DataFrame(
             {
                 "actor_id": list(ACTORS),
-                "kind": ["state" if len(actor) == 3 else "company" for actor in ACTORS],
+                "kind": [_kind(actor) for actor in ACTORS],
                 "name_en": [actor.title() for actor in ACTORS],
                 "name_ar": [actor.title() for actor in ACTORS],
                 "country": list(ACTORS.values()),
@@ -158,7 +183,7 @@ def dataset_of(
         ),
         "themes": pd.DataFrame({"theme_id": list(THEMES)}),
     }
-    revision = Revision("20260101T000000Z-000000", None, datetime.now(UTC), "", "", "")
+    revision = Revision("20260101T000000Z-000000", None, _PUBLISHED_AT, "", "", "")
     return Dataset(revision, tables)
 
 
@@ -196,6 +221,19 @@ def _meeting_table(rows: list[dict[str, Any]]) -> pd.DataFrame:
         },
         dates=("start_on", "end_on"),
     )
+
+
+def _membership_table(rows: list[Membership]) -> pd.DataFrame:
+    columns = ["member_id", "bloc_id", "status", "since", "until"]
+    table = pd.DataFrame(rows, columns=columns)
+    table["sources"] = pd.Series([("source-1",)] * len(rows), dtype=object)
+    return _typed(table, {"status": MembershipStatus}, dates=("since", "until"))
+
+
+def _kind(actor: str) -> str:
+    if actor in BLOCS:
+        return "bloc"
+    return "state" if len(actor) == 3 else "company"
 
 
 def _link_table(rows: list[tuple[str, str, str]], key: str, roles: Any) -> pd.DataFrame:

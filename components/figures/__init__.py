@@ -5,20 +5,26 @@ labels in the reader's language; each mark that can be clicked carries its id.
 """
 
 from components.figures.bars import count_bars, largest_bars, value_bars
+from components.figures.compare import compared_bars, compared_years
 from components.figures.flow import sankey
 from components.figures.life import life
 from components.figures.meeting import calendar, matrix, month_heatmap
+from components.figures.standings import standing_changes, standing_matrix
 from components.figures.time import value_over_time
 from components.figures.timeline import timeline
 
 __all__ = [
     "calendar",
+    "compared_bars",
+    "compared_years",
     "count_bars",
     "largest_bars",
     "life",
     "matrix",
     "month_heatmap",
     "sankey",
+    "standing_changes",
+    "standing_matrix",
     "timeline",
     "value_bars",
     "value_over_time",

@@ -97,9 +97,9 @@ def beside_labels(
         traces,
         theme.layout(
             theme.bar_height(len(labels), max(map(len, wrapped))),
-            xaxis=_lengths(top),
+            xaxis=lengths(top),
             yaxis=_names(traces[0]["y"], wrapped),
-            margin=_margin(room + 10, texts),
+            margin=margin(room + 10, texts),
             bargap=0.34,
             barmode="stack",
         ),
@@ -127,16 +127,17 @@ def below_labels(
         traces,
         theme.layout(
             row * len(wrapped) + 2 * theme.EDGE,
-            xaxis=_lengths(top),
+            xaxis=lengths(top),
             yaxis=names,
-            margin=_margin(theme.EDGE, texts),
+            margin=margin(theme.EDGE, texts),
             bargap=space,
             barmode="stack",
         ),
     )
 
 
-def _lengths(top: float) -> dict[str, Any]:
+def lengths(top: float) -> dict[str, Any]:
+    """Return the axis that bars lie along, from nothing to the longest."""
     reach = [0, top * 1.01 if top > 0 else 1]
     is_rtl = direction() == "rtl"
     return {"range": reach[::-1] if is_rtl else reach, "visible": False, "fixedrange": True}
@@ -157,7 +158,7 @@ def _names(ids: Sequence[str], wrapped: Sequence[list[str]]) -> dict[str, Any]:
     }
 
 
-def _margin(start: float, texts: Sequence[str]) -> dict[str, float]:
+def margin(start: float, texts: Sequence[str]) -> dict[str, float]:
     """Leave room for labels where a line begins, and for figures where the longest bar ends.
 
     Both are in pixels, so that the bars have the rest of any screen.

@@ -61,8 +61,9 @@ def in_lanes(marks: pd.DataFrame, entries: Sequence[tuple[str, str, str]]) -> go
 
     Args:
         marks: ``id``, ``start_on``, ``end_on``, ``lane``, ``lane_label``, ``color``, ``symbol``,
-            ``hover`` and, where marks of different tables stand together, ``table``; lanes from
-            the top down in the order given; at least one mark.
+            ``hover`` and, where marks of different tables stand together, ``table``, or where
+            they differ in it, ``size`` (pixels); lanes from the top down in the order given; at
+            least one mark.
         entries: the legend: what each means, its symbol and its color.
     """
     first, last = marks["start_on"].min(), marks["end_on"].max()
@@ -81,7 +82,7 @@ def in_lanes(marks: pd.DataFrame, entries: Sequence[tuple[str, str, str]]) -> go
         },
         legend_lines=-(-len(entries) // 2),
     )
-    return drawn([_tails(marks, heights), _marks(marks, heights), *_explained(entries)], layout)
+    return drawn([_tails(marks, heights), _marks(marks, heights), *explained(entries)], layout)
 
 
 def _offsets(marks: pd.DataFrame, apart: pd.Timedelta) -> list[int]:
@@ -132,7 +133,7 @@ def _marks(marks: pd.DataFrame, heights: list[float]) -> dict[str, Any]:
         "customdata": [list(each) for each in zip(*data, strict=True)],
         "showlegend": False,
         "marker": {
-            "size": MARK,
+            "size": marks["size"].tolist() if "size" in marks else MARK,
             "symbol": marks["symbol"].tolist(),
             "color": colors,
             "opacity": 0.9,
@@ -202,7 +203,7 @@ def _entries(meetings: pd.DataFrame) -> list[tuple[str, str, str]]:
     return entries
 
 
-def _explained(entries: Sequence[tuple[str, str, str]]) -> list[dict[str, Any]]:
+def explained(entries: Sequence[tuple[str, str, str]]) -> list[dict[str, Any]]:
     """Return a legend: an empty trace for each of its entries."""
     return [
         {

@@ -1,11 +1,14 @@
 """What a chart says, as a sentence written from the same frame: for ears and for search."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from components import format as formatting
-from components import sentences
+from components import sentences, wording
 from components.figures.time import Grain, period
 from components.i18n import _
+from data.vocabulary import MembershipStatus
 
 _MOST = 3  # a sentence names as many as a listener keeps in mind
 
@@ -142,3 +145,76 @@ def of_pairs(pairs: pd.DataFrame) -> str:
         other=formatting.isolate(top["column_label"]),
         meetings=sentences.meeting_count(int(top["meetings"])),
     )
+
+
+def of_standings(standings: pd.DataFrame) -> str:
+    """Say how many states stand in how many blocs, and how: certain standings only."""
+    if standings.empty:
+        return _("No standing is known on this day.")
+    return _("{countries} in {blocs}: {standings}.").format(
+        countries=sentences.country_count(states_in(standings)),
+        blocs=sentences.bloc_count(standings["bloc_id"].nunique()),
+        standings=standing_counts(standings["status"]),
+    )
+
+
+def states_in(standings: pd.DataFrame) -> int:
+    """Count the states among the members of some standings."""
+    return int(standings["country"][standings["country"] != ""].nunique())
+
+
+def standing_counts(statuses: pd.Series) -> str:
+    """Return how often each standing occurs, as a sentence lists it."""
+    counts = statuses.value_counts()
+    return formatting.listing(
+        [
+            _("{name} {amount}").format(
+                name=wording.term(status), amount=formatting.number(int(counts[str(status)]))
+            )
+            for status in MembershipStatus
+            if str(status) in counts.index
+        ]
+    )
+
+
+def of_changes(changes: pd.DataFrame) -> str:
+    """Say how many changes are dated, and which is the last: columns as the chart has them."""
+    if changes.empty:
+        return _("No change is dated.")
+    last = changes.loc[changes["changed_on"].idxmax()]
+    return _("Changes of standing by bloc, {first} to {last}; last, {date}, in {bloc}: "
+             "{standing}, {members}.").format(
+        first=changes["changed_on"].min().year,
+        last=last["changed_on"].year,
+        date=formatting.date(last["changed_on"]),
+        bloc=formatting.isolate(last["bloc_label"]),
+        standing=wording.term(MembershipStatus(last["status"])),
+        members=last["member_labels"],
+    )  # fmt: skip
+
+
+def of_compared(values: pd.DataFrame, compared: Mapping[str, str], subject: str) -> str:
+    """Say what is largest for each: ``subject_id``, ``label`` and ``value_usd_m``."""
+    parts = []
+    for subject_id, name in compared.items():
+        most = _most(*(values[values["subject_id"] == subject_id][c]
+                       for c in ("label", "value_usd_m")))  # fmt: skip
+        if most:
+            parts.append(
+                _("{name}: {group} {amount}").format(
+                    name=formatting.isolate(name),
+                    group=formatting.isolate(most[0][0]),
+                    amount=formatting.money(most[0][1]),
+                )
+            )
+    if not parts:
+        return _("{subject}: no disclosed value.").format(subject=subject)
+    return _("{subject}; largest are {groups}.").format(
+        subject=subject, groups=formatting.listing(parts)
+    )
+
+
+def of_years_compared(values: pd.DataFrame, compared: Mapping[str, str]) -> str:
+    """Say in which year each of those compared has most: ``subject_id`` and a chart's columns."""
+    years = values["period_start"].dt.year.astype(str)
+    return of_compared(values.assign(label=years), compared, _("Value by year"))

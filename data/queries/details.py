@@ -71,7 +71,7 @@ def deal_detail(dataset: Dataset, deal_id: str) -> DealDetail | None:
         parts=_parts(index.deals, deal_id),
         events=events,
         claims=claims,
-        sources=_sources(dataset, cited),
+        sources=sources_of(dataset, cited),
     )
 
 
@@ -94,7 +94,7 @@ def meeting_detail(dataset: Dataset, meeting_id: str) -> MeetingDetail | None:
                 "country": present["actor_id"].map(country),
             }
         ),
-        sources=_sources(dataset, list(meeting["sources"])),
+        sources=sources_of(dataset, list(meeting["sources"])),
     )
 
 
@@ -125,7 +125,8 @@ def _parts(deals: pd.DataFrame, deal_id: str) -> pd.DataFrame:
     return deals.loc[[row for row, _ in found]].assign(depth=[depth for _, depth in found])
 
 
-def _sources(dataset: Dataset, cited: list[str]) -> pd.DataFrame:
+def sources_of(dataset: Dataset, cited: list[str]) -> pd.DataFrame:
+    """Return the pages that some rows cite, each once; columns of the sources table."""
     sources = dataset.table("sources").set_index("source_id", drop=False)
     return sources.loc[list(dict.fromkeys(cited))].reset_index(drop=True)
 

@@ -59,27 +59,6 @@ def without_place(deals: pd.DataFrame, meetings: pd.DataFrame) -> tuple[int, int
     return int((deals["place_id"] == "").sum()), int((meetings["place_id"] == "").sum())
 
 
-def blocs(dataset: Dataset) -> pd.DataFrame:
-    """Return the blocs and accords that have members: ``bloc_id``, ``members``, largest first."""
-    counts = dataset.table("memberships")["bloc_id"].value_counts()
-    return counts.rename("members").rename_axis("bloc_id").reset_index()
-
-
-def memberships(dataset: Dataset, bloc_id: str) -> pd.DataFrame:
-    """Return each state's standing in a bloc.
-
-    Columns: ``country`` (alpha-3), ``status``, ``since``, ``until``; members that are no
-    state are left out.
-    """
-    table = dataset.table("memberships")
-    standing = table[table["bloc_id"] == bloc_id]
-    actors = dataset.table("actors").set_index("actor_id")
-    states = actors[actors["kind"] == "state"]["country"]
-    standing = standing.assign(country=standing["member_id"].map(states))
-    standing = standing[standing["country"].notna()]
-    return standing[["country", "status", "since", "until"]].reset_index(drop=True)
-
-
 def years(dataset: Dataset, selection: Selection) -> list[int]:
     """Return the years in which the selection has a counted deal or a meeting, in order."""
     dated = pd.concat(

@@ -120,3 +120,10 @@ def test_every_shade_of_the_map_opens(shade: str) -> None:
 def test_one_row_and_few_rows_are_shown_as_well_as_many(actor: str) -> None:
     for page in LISTED:
         assert not open_page(page, actor=actor, lens="headline").exception
+
+
+@pytest.mark.parametrize("view", ["matrix", "map", "changes", "table"])
+@pytest.mark.parametrize("on", ["", "2020-09-15", "not a day"])
+def test_every_view_of_blocs_opens(view: str, on: str) -> None:
+    app = open_page("explore/blocs", view=view, on=on, span="all", region="central-asia")
+    assert not app.exception

@@ -1,0 +1,296 @@
+"""The views of the blocs page: who stands where, on a map or in a table, and what changed when."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from components import (
+    cards,
+    charts,
+    controls,
+    figures,
+    frame,
+    map_page,
+    maps,
+    names,
+    navigation,
+    sentences,
+    session,
+    tables,
+    wording,
+)
+from components import format as formatting
+from components.figures import words
+from components.figures.standings import STANDING
+from components.i18n import _, ngettext
+from components.labels import labelled
+from components.text import plain
+from data import queries
+from data.model import Dataset, Selection
+from data.vocabulary import MembershipStatus
+from geo import layers, views
+
+MATRIX, MAP, CHANGES, TABLE = "matrix", "map", "changes", "table"
+RECENT, ALL_TIME = "recent", "all"
+DEFAULT_BLOC = "abraham-accords"
+RECENT_YEARS = 10  # what a screen can show day by day; older blocs began long before
+MOST_OVERLAPS = 3
+MOST_NAMED = 40  # states that one change can be said to be of
+
+
+def day(dataset: Dataset) -> date:
+    """Return the day for which the reader asks who stood where."""
+    return session.day_setting(
+        "on", first=queries.first_day(dataset), last=queries.last_day(dataset)
+    )
+
+
+def sentence(standings: pd.DataFrame, on: date) -> str:
+    """Return, in one sentence, who stood where on a day."""
+    return _("On {date}: {standings}").format(
+        date=formatting.date(on), standings=words.of_standings(queries.certain(standings))
+    )
+
+
+def controls_row(dataset: Dataset) -> str:
+    """Let the reader choose a view and a day, and return the view."""
+    named = {
+        MATRIX: _("Who stands where"),
+        MAP: _("Map"),
+        CHANGES: _("Changes"),
+        TABLE: _("Table"),
+    }
+    with st.container(horizontal=True, vertical_alignment="bottom", key="bloc-controls"):
+        view = controls.one_of("view", _("View"), list(named), named.__getitem__)
+        if view != CHANGES:
+            controls.day(
+                "on",
+                _("As of"),
+                first=queries.first_day(dataset),
+                last=queries.last_day(dataset),
+            )
+    st.caption(
+        _(
+            "A standing without a known beginning is shown as of now. Themes, periods, statuses "
+            "and values do not bear on standings; places, actors and words do."
+        )
+    )
+    return view
+
+
+def chosen_standing(dataset: Dataset) -> None:
+    """Show the standing that the reader chose, if any, with its dates and its sources."""
+    standing_id = session.setting("standing", {"", *queries.standing_ids(dataset)}, "")
+    if not standing_id:
+        return
+    found = queries.standing_detail(dataset, standing_id)
+    title = _("{member} in {bloc}").format(
+        member=names.actor(dataset, found.member_id), bloc=names.actor(dataset, found.bloc_id)
+    )
+    with frame.card(plain(title), key="card-standing"):
+        st.markdown(
+            cards.facts(
+                wording.label(found.status), sentences.standing_dates(found.since, found.until)
+            )
+        )
+        navigation.link(navigation.ACTOR, names.actor(dataset, found.bloc_id), row_id=found.bloc_id)
+        cards.sources(found.sources)
+        st.button(
+            _("Close"),
+            key="close-standing",
+            type="tertiary",
+            icon=":material/close:",
+            on_click=session.change_setting,
+            args=("standing",),
+        )
+
+
+def matrix(dataset: Dataset, standings: pd.DataFrame) -> None:
+    """Show each state's standing in each bloc; a click filters by the state."""
+    note = _("Choose a mark to filter by its state and to see its sources.")
+    with frame.card(_("Who stands where"), note, key="card-standings"):
+        shown = _labelled(dataset, standings)
+        columns = standings["bloc_id"].value_counts().index
+        blocs = {bloc_id: names.actor(dataset, bloc_id) for bloc_id in columns}
+        charts.show(
+            figures.standing_matrix(shown, blocs),
+            words.of_standings(queries.certain(standings)),
+            key="standing-matrix",
+            acts={STANDING: partial(_choose_standing, dataset)},
+            twin=lambda: _table_of(shown),
+        )
+        frame.note(sentences.uncertain_note(int((~standings["is_certain"]).sum())))
+        frame.note(_overlaps(dataset, standings))
+
+
+def _labelled(dataset: Dataset, standings: pd.DataFrame) -> pd.DataFrame:
+    """Return standings with words, states by region and name, as a matrix lists them."""
+    shown = labelled(dataset, standings, "actor", of="member_id")
+    shown = labelled(dataset, shown, "actor", of="bloc_id", to="bloc_label")
+    regions = {code: wording.region(code) if code else _("Elsewhere") for code in shown["region"]}
+    shown = shown.assign(region_label=shown["region"].map(regions))
+    order = queries.region_order(shown["region"])
+    return shown.assign(order=order).sort_values(["order", "label"], kind="stable")
+
+
+def _choose_standing(dataset: Dataset, standing_id: str) -> None:
+    """Filter by the state of a standing, if that is not done yet, and open its sources."""
+    found = queries.standing_detail(dataset, standing_id)
+    asked = session.selection()
+    if found.country and found.country not in asked.countries:
+        asked = replace(asked, countries=(*asked.countries, found.country))
+    elif not found.country and found.member_id not in asked.actors:
+        asked = replace(asked, actors=(*asked.actors, found.member_id))
+    session.choose(asked)
+    session.change_setting("standing", standing_id)
+
+
+def _overlaps(dataset: Dataset, standings: pd.DataFrame) -> str:
+    """Say which blocs have most states in common."""
+    pairs = queries.overlaps(standings).head(MOST_OVERLAPS)
+    if pairs.empty:
+        return ""
+    named = [
+        ngettext(
+            "{one} and {other} ({count} state)", "{one} and {other} ({count} states)", pair.states
+        ).format(
+            one=formatting.isolate(names.actor(dataset, pair.bloc_id)),
+            other=formatting.isolate(names.actor(dataset, pair.other_id)),
+            count=formatting.number(pair.states),
+        )
+        for pair in pairs.itertuples()
+    ]
+    return _("Most states in common, as members or signatories: {pairs}.").format(
+        pairs=formatting.listing(named)
+    )
+
+
+def bloc_map(dataset: Dataset, standings: pd.DataFrame) -> None:
+    """Show the standings in one bloc on a map."""
+    present = queries.certain(standings)
+    options = list(present["bloc_id"].value_counts().index) or [DEFAULT_BLOC]
+    with st.container(horizontal=True, vertical_alignment="bottom", key="bloc-map-controls"):
+        preset = controls.one_of(
+            "preset", _("Part of the world"), list(views.PRESETS), map_page.preset_name
+        )
+        bloc_id = controls.one_of(
+            "bloc",
+            _("Accord or bloc"),
+            options,
+            lambda code: names.actor(dataset, code),
+            default=DEFAULT_BLOC if DEFAULT_BLOC in options else options[0],
+            is_long=True,
+        )
+    inside = present[(present["bloc_id"] == bloc_id) & (present["country"] != "")]
+    drawn = maps.membership_layers(dataset, inside)
+    drawn.append(maps.name_layer(dataset, inside["country"].tolist()))
+    alternative = _("Map of standings in {bloc}.").format(bloc=names.actor(dataset, bloc_id))
+    deck = layers.Deck(drawn, views.preset(preset))
+    maps.show(deck, alternative, key="bloc-map", height=maps.LARGE)
+    maps.standing_legend(dataset, bloc_id, inside)
+    navigation.link(navigation.ACTOR, names.actor(dataset, bloc_id), row_id=bloc_id)
+
+
+def changes(dataset: Dataset, selection: Selection) -> None:
+    """Show when standings changed, bloc by bloc, and beside it those without a date."""
+    every = queries.changes(dataset, selection)
+    timeline, undated = st.columns([3, 1])
+    with (
+        timeline,
+        frame.card(_("Changes of standing"), sentences.first_of_january_note(), key="card-changes"),
+    ):
+        spans = {RECENT: _("Last ten years"), ALL_TIME: _("All years")}
+        span = controls.one_of("span", _("Years"), list(spans), spans.__getitem__)
+        since = pd.Timestamp(queries.last_day(dataset)) - pd.DateOffset(years=RECENT_YEARS)
+        shown = every[every["changed_on"] >= since] if span == RECENT else every
+        days = _labelled_changes(dataset, queries.changes_by_day(shown))
+        charts.show(
+            figures.standing_changes(days),
+            words.of_changes(days),
+            key="standing-changes",
+            twin=lambda: _table_of_changes(days),
+        )
+        frame.note(_earlier_note(len(every) - len(shown)))
+    with undated:
+        _undated(dataset, queries.undated(dataset, selection))
+
+
+def _labelled_changes(dataset: Dataset, days: pd.DataFrame) -> pd.DataFrame:
+    who = [
+        formatting.listing(sorted(names.actor(dataset, member) for member in members)[:MOST_NAMED])
+        for members in days["member_ids"]
+    ]
+    return labelled(dataset, days, "actor", of="bloc_id", to="bloc_label").assign(
+        member_labels=pd.Series(who, index=days.index, dtype="str")
+    )
+
+
+def _earlier_note(count: int) -> str:
+    if not count:
+        return ""
+    return ngettext(
+        "{count} earlier change is not drawn.", "{count} earlier changes are not drawn.", count
+    ).format(count=formatting.number(count))
+
+
+def _undated(dataset: Dataset, standings: pd.DataFrame) -> None:
+    """List the standings that no chart of time can show."""
+    note = _("They hold now; when they began is not known.")
+    with frame.card(_("Without a date"), note, key="card-undated"):
+        if standings.empty:
+            st.markdown(_("Every standing has a date."))
+        for bloc_id, of_bloc in standings.groupby("bloc_id", sort=False):
+            who = [
+                _("{name} ({standing})").format(
+                    name=names.actor(dataset, row.member_id),
+                    standing=wording.term(MembershipStatus(row.status)),
+                )
+                for row in of_bloc.itertuples()
+            ]
+            with st.container(gap=None, key=f"list-undated-{bloc_id}"):
+                navigation.link(
+                    navigation.ACTOR, names.actor(dataset, str(bloc_id)), row_id=str(bloc_id)
+                )
+                st.caption(plain(formatting.listing(who)))
+
+
+def table(dataset: Dataset, standings: pd.DataFrame) -> None:
+    """Show the standings of a day as a table; a click on a row opens its sources."""
+    shown = _labelled(dataset, standings)
+    tables.choosable(
+        _table_of(shown),
+        ids=shown["standing_id"].tolist(),
+        chosen=partial(session.change_setting, "standing"),
+        key="standings-table",
+        words=words.of_standings(queries.certain(standings)),
+        columns={_("Member"): st.column_config.TextColumn(pinned=True)},
+        hint=_("Choose a row to see its sources."),
+    )
+
+
+def _table_of(shown: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            _("Member"): shown["label"],
+            _("Bloc or accord"): shown["bloc_label"],
+            _("Standing"): [wording.label(MembershipStatus(code)) for code in shown["status"]],
+            _("Since"): shown["starts_on"].dt.strftime("%Y-%m-%d"),
+            _("Until"): shown["ends_on"].dt.strftime("%Y-%m-%d"),
+            _("Certain on this day"): shown["is_certain"],
+            _("Sources"): shown["sources"].map(len),
+        }
+    )
+
+
+def _table_of_changes(days: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            _("Date"): days["changed_on"].dt.strftime("%Y-%m-%d"),
+            _("Bloc or accord"): days["bloc_label"],
+            _("Standing"): [wording.label(MembershipStatus(code)) for code in days["status"]],
+            _("Members"): days["member_labels"],
+        }
+    )
