@@ -38,6 +38,7 @@ RECENT, ALL_TIME = "recent", "all"
 DEFAULT_BLOC = "abraham-accords"
 RECENT_YEARS = 10  # what a screen can show day by day; older blocs began long before
 MOST_OVERLAPS = 3
+MOST_ON_A_PHONE = 10  # columns; a wider matrix scrolls within its card there
 MOST_NAMED = 40  # states that one change can be said to be of
 
 
@@ -115,13 +116,14 @@ def matrix(dataset: Dataset, standings: pd.DataFrame) -> None:
         shown = _labelled(dataset, standings)
         columns = standings["bloc_id"].value_counts().index
         blocs = {bloc_id: names.actor(dataset, bloc_id) for bloc_id in columns}
-        charts.show(
-            figures.standing_matrix(shown, blocs),
-            words.of_standings(queries.certain(standings)),
-            key="standing-matrix",
-            acts={STANDING: partial(_choose_standing, dataset)},
-            twin=lambda: _table_of(shown),
-        )
+        with st.container(key="wide-matrix" if len(blocs) > MOST_ON_A_PHONE else "matrix"):
+            charts.show(
+                figures.standing_matrix(shown, blocs),
+                words.of_standings(queries.certain(standings)),
+                key="standing-matrix",
+                acts={STANDING: partial(_choose_standing, dataset)},
+                twin=lambda: _table_of(shown),
+            )
         frame.note(sentences.uncertain_note(int((~standings["is_certain"]).sum())))
         frame.note(_overlaps(dataset, standings))
 
@@ -186,9 +188,10 @@ def bloc_map(dataset: Dataset, standings: pd.DataFrame) -> None:
         )
     inside = present[(present["bloc_id"] == bloc_id) & (present["country"] != "")]
     drawn = maps.membership_layers(dataset, inside)
-    drawn.append(maps.name_layer(dataset, inside["country"].tolist()))
+    view = views.preset(preset)
+    drawn.append(maps.name_layer(dataset, inside["country"].tolist(), view))
     alternative = _("Map of standings in {bloc}.").format(bloc=names.actor(dataset, bloc_id))
-    deck = layers.Deck(drawn, views.preset(preset))
+    deck = layers.Deck(drawn, view)
     maps.show(deck, alternative, key="bloc-map", height=maps.LARGE)
     maps.standing_legend(dataset, bloc_id, inside)
     navigation.link(navigation.ACTOR, names.actor(dataset, bloc_id), row_id=bloc_id)

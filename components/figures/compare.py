@@ -146,6 +146,8 @@ def compared_years(values: pd.DataFrame, compared: Mapping[str, str]) -> go.Figu
         traces.append({**_years(own, name, palette.COMPARED[number]), "yaxis": f"y{axis}"})
         axes[f"yaxis{axis}"] = _amounts(top, [max(upper - PANEL / plot, 0), upper])
         names.append(_panel_name(name, upper))
+    amounts = formatting.money_axis(formatting.money_ticks(top, about=2))
+    beside = round(max(map(lettering.width, amounts))) + 14
     years = range(first, last + 1)
     shown = list(years)[:: -(-len(years) // MOST_YEARS) * -1]
     layout = theme.layout(
@@ -154,7 +156,7 @@ def compared_years(values: pd.DataFrame, compared: Mapping[str, str]) -> go.Figu
                "anchor": f"y{axis}", "tickvals": shown, "ticktext": list(map(str, shown)),
                "range": [first - 0.6, last + 0.6]},
         annotations=names,
-        margin={"l": theme.EDGE, "r": theme.EDGE, "t": 0, "b": AXIS},
+        margin={"l": beside, "r": theme.EDGE, "t": 0, "b": AXIS},
         bargap=0.2,
         showlegend=False,
         **axes,
@@ -184,7 +186,8 @@ def _amounts(top: float, domain: list[float]) -> dict[str, Any]:
     ticks = formatting.money_ticks(top, about=2)
     return {
         "domain": domain, "range": [0, top * 1.05], "fixedrange": True, "zeroline": False,
-        "gridcolor": theme.MUTED, "automargin": True, "tickvals": ticks,
+        "gridcolor": theme.MUTED, "automargin": False, "tickvals": ticks,
+        "tickfont": {"size": theme.LABEL_SIZE},
         "ticktext": [lettering.run(text) for text in formatting.money_axis(ticks)],
     }  # fmt: skip
 

@@ -103,7 +103,7 @@ def _questions(standings: pd.DataFrame, *places: Mapping[str, Any]) -> dict[str,
         **_cells(standings, *places),
         "mode": "text",
         "text": [_("?")] * len(standings),
-        "textfont": {"size": theme.LABEL_SIZE, "color": palette.NEUTRAL},
+        "textfont": {"size": theme.TEXT_SIZE + 1, "color": palette.NEUTRAL},
     }
 
 
