@@ -33,10 +33,16 @@ ACTORS = PageEntry("explore/actors", "actors", N_("Actors"), "diversity_3")
 DEAL = PageEntry("explore/deal", "deal", N_("Deal"), "handshake", is_listed=False)
 MEETING = PageEntry("explore/meeting", "meeting", N_("Meeting"), "groups", is_listed=False)
 ACTOR = PageEntry("explore/actor", "actor", N_("Actor"), "diversity_3", is_listed=False)
+SOURCES = PageEntry("explore/sources", "sources", N_("Sources"), "library_books")
+SOURCE = PageEntry("explore/source", "source", N_("Source"), "library_books", is_listed=False)
+PLACE = PageEntry("explore/place", "place", N_("Place"), "location_on", is_listed=False)
 METHOD = PageEntry("about/method", "method", N_("Method"), "menu_book")
 
 SECTIONS: dict[str, tuple[PageEntry, ...]] = {
-    N_("Explore"): (OVERVIEW, MAP, DEALS, MEETINGS, ACTORS, DEAL, MEETING, ACTOR),
+    N_("Explore"): (
+        *(OVERVIEW, MAP, DEALS, MEETINGS, ACTORS, SOURCES),
+        *(DEAL, MEETING, ACTOR, SOURCE, PLACE),
+    ),
     N_("About"): (METHOD,),
 }
 
@@ -112,7 +118,7 @@ def link_with(entry: PageEntry, label: str, chosen: Selection, *, icon: str | No
     """Show a link to a page under another selection than the reader's present one."""
     st.page_link(
         _target(entry, language()),
-        label=label,
+        label=plain(label),
         icon=f":material/{icon}:" if icon else "",
         query_params=session.query_of_state(chosen),
     )

@@ -20,6 +20,7 @@ from data.queries.actors import (
     found,
     value_by_actor,
 )
+from data.queries.around import AROUND_DAYS, deals_around, meetings_around
 from data.queries.choices import Choices, choices, known_ids
 from data.queries.deals import (
     Dimension,
@@ -40,10 +41,13 @@ from data.queries.deals import (
 from data.queries.details import (
     DealDetail,
     MeetingDetail,
+    PlaceDetail,
     countries_of_deals,
     countries_of_meetings,
     deal_detail,
     meeting_detail,
+    place_detail,
+    record,
 )
 from data.queries.flows import (
     OTHER_PAYERS,
@@ -69,20 +73,40 @@ from data.queries.places import (
     without_place,
     years,
 )
+from data.queries.search import Hit, Thing, find, prepare_search
+from data.queries.sources import (
+    UNDATED,
+    SourceDetail,
+    SourceDimension,
+    Support,
+    publishers,
+    source_detail,
+    sources,
+    sources_by,
+    support,
+)
 from data.queries.summary import Summary, sizes, summary, worked_example
 
 __all__ = [
+    "AROUND_DAYS",
     "OTHER_PAYERS",
     "OTHER_RECEIVERS",
+    "UNDATED",
     "ActorDetail",
     "ActorRows",
     "Choices",
     "DealDetail",
     "Dimension",
     "Grain",
+    "Hit",
     "MeetingDetail",
     "Part",
+    "PlaceDetail",
+    "SourceDetail",
+    "SourceDimension",
     "Summary",
+    "Support",
+    "Thing",
     "actor_detail",
     "actor_life",
     "actor_rows",
@@ -96,7 +120,9 @@ __all__ = [
     "country_measures",
     "deal_detail",
     "deals",
+    "deals_around",
     "dominant",
+    "find",
     "flows",
     "flows_by_theme",
     "found",
@@ -109,14 +135,23 @@ __all__ = [
     "meeting_detail",
     "meeting_lanes",
     "meetings",
+    "meetings_around",
     "meetings_by_day",
     "meetings_by_month",
     "memberships",
     "next_meetings",
+    "place_detail",
     "places",
+    "prepare_search",
+    "publishers",
     "recent_life",
+    "record",
     "sizes",
+    "source_detail",
+    "sources",
+    "sources_by",
     "summary",
+    "support",
     "total",
     "value_by",
     "value_by_actor",
