@@ -8,7 +8,7 @@ import gc
 
 import streamlit as st
 
-from data import store
+from data import queries, store
 from data.index import index_of
 from data.model import Dataset
 
@@ -22,6 +22,7 @@ def shipped_dataset() -> Dataset:
     """
     dataset = store.shipped()
     index_of(dataset)
+    queries.prepare_search(dataset)
     gc.collect()
     gc.freeze()
     return dataset

@@ -1,5 +1,6 @@
 """Short lists and key figures: what a selection comes to, and its newest rows."""
 
+from enum import StrEnum
 from typing import Any
 from urllib.parse import quote
 
@@ -147,19 +148,52 @@ def actor_line(dataset: Dataset, actor_id: str, country: str) -> str:
     return f"{name} ({names.country(dataset, country)})"
 
 
+def actor_links(dataset: Dataset, actors: pd.DataFrame, role: StrEnum) -> None:
+    """Show those who held one role, each with a link to its profile: ``actor_id``, ``country``."""
+    held = actors[actors["role"] == str(role)]
+    if held.empty:
+        return
+    st.markdown(f"**{wording.label(role)}**")
+    with st.container(gap=None, key=f"list-role-{role}"):
+        for actor_id, country in zip(held["actor_id"], held["country"], strict=True):
+            navigation.link(
+                navigation.ACTOR, actor_line(dataset, actor_id, country), row_id=actor_id
+            )
+
+
 def sources(pages: pd.DataFrame) -> None:
-    """Show every source: publisher, headline, date, language and link."""
+    """Show every source: its headline leads outside, its particulars to all that rests on it."""
     with st.container(border=True, key="card-sources"):
         st.subheader(_("Sources"), anchor=False)
-        st.caption(sentences.source_count(len(pages)))
-        for page in pages.itertuples():
-            about = facts(
-                page.publisher,
-                formatting.date(page.published_on),
-                wording.language_name(page.language),
-                wording.term(SourceKind(page.kind)),
-            )
-            st.markdown(f"[{plain(page.title)}]({_address(page.url)})  \n{about}")
+        st.caption(
+            _(
+                "{sources}; a headline opens the page, the line below it all that rests on it."
+            ).format(sources=sentences.source_count(len(pages)))
+        )
+        with st.container(gap="small", key="list-sources"):
+            for page in pages.itertuples():
+                with st.container(gap=None):
+                    st.markdown(outside_link(page.title, page.url))
+                    navigation.link(navigation.SOURCE, source_line(page), row_id=page.source_id)
+
+
+def source_line(page: Any) -> str:
+    """Return who published a page, when, in what language, and what kind of page it is."""
+    return " · ".join(
+        part
+        for part in (
+            page.publisher,
+            formatting.date(page.published_on),
+            wording.language_name(page.language),
+            wording.term(SourceKind(page.kind)),
+        )
+        if part
+    )
+
+
+def outside_link(title: str, url: str) -> str:
+    """Return, in Markdown, a link to a page outside; it opens in a tab of its own."""
+    return f"[{plain(formatting.isolate(title))}]({_address(url)})"
 
 
 def _address(url: str) -> str:

@@ -14,7 +14,7 @@ from components.i18n import _
 from components.labels import labelled
 from components.navigation import PageEntry
 from data.model import Dataset
-from data.queries import Dimension, Grain
+from data.queries import Dimension, Grain, SourceDimension
 from data.selection import toggled
 
 Axis = Literal["theme", "status", "kind", "country"]
@@ -194,6 +194,29 @@ def who_met_whom(dataset: Dataset, pairs: pd.DataFrame) -> None:
         words.of_pairs(shown),
         key="who-met-whom",
         twin=lambda: tables.pairs_twin(shown),
+    )
+
+
+def sources_by(dataset: Dataset, counts: pd.DataFrame, dimension: SourceDimension) -> None:
+    """Show how many sources there are of each; ``counts`` is the answer of ``sources_by``."""
+    shown = labelled(dataset, counts, "source_kind" if dimension == "kind" else dimension)
+    name = {"kind": _("Kind"), "language": _("Language"), "year": _("Year")}[dimension]
+    show(
+        figures.count_bars(shown, of="sources"),
+        words.by_count(shown, _("Sources"), of="sources"),
+        key=f"sources-by-{dimension}",
+        twin=lambda: tables.counts_twin(shown, name, "sources"),
+    )
+
+
+def publishers(dataset: Dataset, counts: pd.DataFrame) -> None:
+    """Show whom most rows rest on; ``counts`` is the answer of ``queries.publishers``."""
+    shown = labelled(dataset, counts, "")
+    show(
+        figures.count_bars(shown, of="rows"),
+        words.by_count(shown, _("Rows that rest on each publisher"), of="rows"),
+        key="publishers",
+        twin=lambda: tables.counts_twin(shown, _("Publisher"), "rows"),
     )
 
 

@@ -257,7 +257,7 @@ def _partner_links(dataset: Dataset, partners: list[str], asked: Selection) -> N
         for code in partners[:MOST_LINKED]:
             navigation.link_with(
                 navigation.DEALS,
-                plain(names.country(dataset, code)),
+                names.country(dataset, code),
                 replace(asked, countries=(code,)),
             )
     if len(partners) > MOST_LINKED:

@@ -1,12 +1,13 @@
-"""The page of one deal: figures, parties, package tree, life, claims and sources."""
+"""The page of one deal: facts, figures, package, life, claims, parties, sources, what is near."""
 
 import pandas as pd
 import streamlit as st
 
-from components import cards, frame, names, navigation, wording
+from components import cards, facts, frame, names, navigation, sentences, wording
 from components import format as formatting
 from components.i18n import _, field
 from components.text import plain
+from data import queries
 from data.model import Dataset
 from data.queries import DealDetail
 from data.vocabulary import DealEventKind, DealKind, DealStatus, PartyRole
@@ -16,9 +17,12 @@ def show(dataset: Dataset, detail: DealDetail) -> None:
     """Show everything about one deal."""
     deal = detail.deal
     frame.detail_headline(names.title(deal), navigation.DEAL, navigation.DEALS)
-    st.markdown(_facts(dataset, deal))
-    st.markdown(plain(str(deal[field("summary")])))
-    _figures(deal)
+    said, known = st.columns([3, 2])
+    with said:
+        st.markdown(plain(str(deal[field("summary")])))
+        _figures(deal)
+    with known:
+        _facts(dataset, deal)
     left, right = st.columns([3, 2])
     with left:
         if not detail.events.empty:
@@ -27,20 +31,33 @@ def show(dataset: Dataset, detail: DealDetail) -> None:
             _package(detail)
         if not detail.claims.empty:
             _claims(dataset, detail.claims)
+        _around(dataset, str(deal["deal_id"]))
     with right:
-        _parties(dataset, detail.parties)
+        with frame.card(_("Parties"), key="card-parties", fills=False):
+            for role in PartyRole:
+                cards.actor_links(dataset, detail.parties, role)
         cards.sources(detail.sources)
 
 
-def _facts(dataset: Dataset, deal: pd.Series) -> str:
-    themes = [str(deal["theme"]), *deal["other_themes"]]
-    return cards.facts(
-        wording.label(DealKind(str(deal["kind"]))),
-        wording.term(DealStatus(str(deal["status"]))),
-        formatting.date(deal["announced_on"], str(deal["date_precision"])),
-        formatting.listing([names.theme(dataset, theme) for theme in themes]),
-        names.place(dataset, str(deal["place_id"])),
-    )
+def _facts(dataset: Dataset, deal: pd.Series) -> None:
+    with facts.listed("deal"):
+        facts.text(_("Kind"), wording.label(DealKind(str(deal["kind"]))), key="kind")
+        facts.text(_("Status"), wording.label(DealStatus(str(deal["status"]))), key="status")
+        facts.text(
+            _("Announced"),
+            formatting.date(deal["announced_on"], str(deal["date_precision"])),
+            key="date",
+        )
+        facts.place(dataset, str(deal["place_id"]))
+        facts.themes(dataset, str(deal["theme"]), deal["other_themes"])
+
+
+def _around(dataset: Dataset, deal_id: str) -> None:
+    meetings = queries.meetings_around(dataset, deal_id)
+    if not meetings.empty:
+        note = sentences.around_deal_note(queries.AROUND_DAYS)
+        with frame.card(_("Meetings around this deal"), note, key="card-around", fills=False):
+            cards.meeting_list(dataset, meetings, key="around")
 
 
 def _figures(deal: pd.Series) -> None:
@@ -69,23 +86,9 @@ def _figures(deal: pd.Series) -> None:
         st.caption(_("On the figure: {note}").format(note=plain(str(deal["value_note"]))))
 
 
-def _parties(dataset: Dataset, parties: pd.DataFrame) -> None:
-    with frame.card(_("Parties"), key="card-parties"):
-        for role in PartyRole:
-            held = parties[parties["role"] == str(role)]
-            if not held.empty:
-                st.markdown(f"**{wording.label(role)}**")
-                st.markdown(
-                    "\n".join(
-                        f"- {plain(cards.actor_line(dataset, party.actor_id, party.country))}"
-                        for party in held.itertuples()
-                    )
-                )
-
-
 def _package(detail: DealDetail) -> None:
     note = _("A part is counted inside its package, never beside it.")
-    with frame.card(_("Package"), note, key="list-package"):
+    with frame.card(_("Package"), note, key="list-package", fills=False):
         depth = 0
         for _row, deal in detail.packages.iterrows():
             _branch(deal, depth, is_here=False)
@@ -115,7 +118,7 @@ def _branch(deal: pd.Series, depth: int, *, is_here: bool) -> None:
 
 
 def _life(events: pd.DataFrame) -> None:
-    with frame.card(_("Its life so far"), key="card-life"):
+    with frame.card(_("Its life so far"), key="card-life", fills=False):
         for _row, event in events.iterrows():
             amount = event["amount_usd_m"]
             words = cards.facts(
@@ -128,12 +131,16 @@ def _life(events: pd.DataFrame) -> None:
 
 def _claims(dataset: Dataset, claims: pd.DataFrame) -> None:
     with frame.card(
-        _("Who states which figure"), _("The deal's value is the figure chosen."), key="card-claims"
+        _("Who states which figure"),
+        _("The deal's value is the figure chosen."),
+        key="card-claims",
+        fills=False,
     ):
         for _row, claim in claims.iterrows():
+            claimant = str(claim["claimant_id"])
             words = cards.facts(
-                formatting.money(claim["value_usd_m"]),
-                names.actor(dataset, str(claim["claimant_id"])),
-                formatting.date(claim["claimed_on"]),
+                formatting.money(claim["value_usd_m"]), formatting.date(claim["claimed_on"])
             )
-            st.markdown(f"**{words}**  \n{plain(str(claim[field('covers')]))}")
+            with st.container(gap=None, key=f"list-{claim['claim_id']}"):
+                st.markdown(f"**{words}**  \n{plain(str(claim[field('covers')]))}")
+                navigation.link(navigation.ACTOR, names.actor(dataset, claimant), row_id=claimant)

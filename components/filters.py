@@ -40,12 +40,11 @@ def _text() -> None:
     key = "filter-text"
     session.seed(key, session.selection().text)
     st.text_input(
-        _("Search"),
+        _("Filter by words"),
         key=key,
         placeholder=_("Titles, summaries, names"),
         max_chars=LONGEST_TEXT,
-        icon=":material/search:",
-        label_visibility="collapsed",
+        icon=":material/filter_alt:",
         on_change=_choose("text", key, lambda text: " ".join(str(text or "").split())),
     )
 

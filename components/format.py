@@ -12,6 +12,7 @@ from datetime import date as Day
 from functools import lru_cache
 
 import pandas as pd
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 
@@ -23,6 +24,8 @@ SMALLEST_USD_M = 0.001
 """A thousand dollars, in millions: below it a figure in millions cannot be read."""
 
 LEFT_TO_RIGHT_MARK = "\u200e"
+LEFT_TO_RIGHT_ISOLATE = "\u2066"
+RIGHT_TO_LEFT_ISOLATE = "\u2067"
 FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
 
@@ -157,6 +160,16 @@ def listing(names: Sequence[str]) -> str:
 def isolate(text: str) -> str:
     """Keep a name of the other script from rearranging the sentence around it."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def isolate_as(text: str, language_code: str) -> str:
+    """Set a text of a known language apart, in the direction that the language runs in.
+
+    A headline may begin with a name in the other script; its first letter would then mislead.
+    """
+    is_rtl = Locale.parse(language_code).text_direction == "rtl"
+    mark = RIGHT_TO_LEFT_ISOLATE if is_rtl else LEFT_TO_RIGHT_ISOLATE
+    return f"{mark}{text}{POP_ISOLATE}"
 
 
 _PATTERNS: dict[DatePrecision, str] = {

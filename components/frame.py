@@ -18,6 +18,7 @@ from components import (
     filters,
     i18n,
     navigation,
+    search_box,
     sentences,
     session,
     wording,
@@ -87,14 +88,15 @@ def title(entry: PageEntry) -> None:
     """Show a page's title, and the switch of language beside it."""
     with st.container(horizontal=True, vertical_alignment="center", key="page-head"):
         st.title(_(entry.title), anchor=False, width="stretch")
-        _language_switch()
+        _head_buttons(entry)
 
 
 def detail_headline(row_title: str, entry: PageEntry, back_to: PageEntry) -> None:
     """Show the title of one row's own page and the way back to the list it belongs to."""
     with st.container(horizontal=True, vertical_alignment="center", key="page-head"):
-        navigation.link_with(back_to, _(back_to.title), session.selection(), icon="arrow_back")
-        _language_switch()
+        with st.container(width="stretch", key="way-back"):
+            navigation.link_with(back_to, _(back_to.title), session.selection(), icon="arrow_back")
+        _head_buttons(entry)
     st.caption(_(entry.title))
     st.title(plain(row_title), anchor=False)
 
@@ -152,9 +154,16 @@ def share_note(deals: pd.DataFrame) -> str:
 
 
 @contextmanager
-def card(heading: str, note: str | None = None, *, key: str) -> Iterator[None]:
-    """Show a group of things under a title, with a note on how to read it."""
-    with st.container(border=True, key=key, height="stretch"):
+def card(heading: str, note: str | None = None, *, key: str, fills: bool = True) -> Iterator[None]:
+    """Show a group of things under a title, with a note on how to read it.
+
+    Args:
+        heading: the title.
+        note: how to read what is below.
+        key: the element's name on its page.
+        fills: whether the card is as high as its neighbour, rather than as what it holds.
+    """
+    with st.container(border=True, key=key, height="stretch" if fills else "content"):
         st.subheader(heading, anchor=False)
         if note:
             st.caption(note)
@@ -165,6 +174,7 @@ def _look() -> None:
     """Set the direction and language of the document and the few styles of our own."""
     st.html(_styles(direction()))
     st.html(_document_script(language()), unsafe_allow_javascript=True)
+    st.html(f"<script>{search_box.keys()}</script>", unsafe_allow_javascript=True)
 
 
 @lru_cache(maxsize=2)
@@ -182,6 +192,12 @@ def _document_script(spoken: Language) -> str:
     }
     script = _DOCUMENT_SCRIPT.read_text().replace("__SPOKEN__", json.dumps(words))
     return f"<script>{script}</script>"
+
+
+def _head_buttons(here: PageEntry) -> None:
+    with st.container(horizontal=True, width="content", gap="small", key="head-buttons"):
+        search_box.button(dataset(), here)
+        _language_switch()
 
 
 def _language_switch() -> None:

@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pandas as pd
 
 from components import names, wording
+from components.i18n import _
 from data.model import Dataset
-from data.queries import OTHER_PAYERS, OTHER_RECEIVERS
-from data.vocabulary import DealKind, DealStatus, MeetingKind
+from data.queries import OTHER_PAYERS, OTHER_RECEIVERS, UNDATED
+from data.vocabulary import DealKind, DealStatus, MeetingKind, SourceKind
 
 
 def label_of(dataset: Dataset, dimension: str) -> Callable[[str], str]:
@@ -18,6 +19,9 @@ def label_of(dataset: Dataset, dimension: str) -> Callable[[str], str]:
         "status": lambda code: wording.label(DealStatus(code)),
         "kind": lambda code: wording.label(DealKind(code)),
         "meeting_kind": lambda code: wording.label(MeetingKind(code)),
+        "source_kind": lambda code: wording.label(SourceKind(code)),
+        "language": wording.language_name,
+        "year": lambda code: _("No date") if code == UNDATED else code,
         "deal": lambda code: names.titles(dataset, "deals")[code],
         "meeting": lambda code: names.titles(dataset, "meetings")[code],
         "lane": wording.lane,

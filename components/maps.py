@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components import format as formatting
-from components import names, sentences, session, wording
+from components import names, navigation, sentences, session, wording
 from components.i18n import _
 from data.model import Dataset, Selection
 from data.selection import toggled
@@ -25,7 +25,7 @@ SMALL, LARGE = 360, 640  # pixels
 
 
 def show(deck: layers.Deck, words: str, *, key: str, height: int) -> None:
-    """Show a map; a click on a country, or on the end of a flow, becomes a filter."""
+    """Show a map; a click on a country or a flow becomes a filter, one on a place opens it."""
     st.pydeck_chart(
         deck,
         key=key,
@@ -40,7 +40,9 @@ def _clicked(key: str) -> None:
     event = cast(dict[str, Any], session.widget_value(key))
     objects = event["selection"]["objects"]
     marks = [mark for marks in objects.values() for mark in marks]
-    if marks:
+    if marks and marks[0]["kind"] == "place":
+        navigation.open_row(navigation.PLACE, str(marks[0]["id"]))
+    elif marks:
         session.choose(_after_click(session.selection(), marks[0]))
 
 
@@ -196,6 +198,21 @@ def venue_map(dataset: Dataset, places: pd.DataFrame) -> None:
     show(deck, _("Map of venues; most often {places}.").format(places=top),
          key="venue-map", height=LARGE)  # fmt: skip
     place_legend()
+
+
+def place_map(dataset: Dataset, places: pd.DataFrame, place: pd.Series) -> None:
+    """Show where one place lies; ``places`` answers ``queries.places`` for what is there."""
+    view = views.at((place["longitude"], place["latitude"]))
+    drawn = [
+        *layers.countries({}),
+        place_layer(dataset, places),
+        name_layer(dataset, [place["country"]], view),
+    ]
+    words = _("Map: {place} in {country}.").format(
+        place=names.place(dataset, place["place_id"]),
+        country=names.country(dataset, place["country"]),
+    )
+    show(layers.Deck(drawn, view), words, key="place-map", height=SMALL)
 
 
 def words(dataset: Dataset, measures: pd.DataFrame, measure: Measure) -> str:

@@ -1,12 +1,13 @@
-"""The page of one meeting: facts, participants and sources."""
+"""The page of one meeting: facts, participants, the deals around it and sources."""
 
 import pandas as pd
 import streamlit as st
 
-from components import cards, frame, names, navigation, wording
+from components import cards, facts, frame, names, navigation, sentences, wording
 from components import format as formatting
 from components.i18n import _, field
 from components.text import plain
+from data import queries
 from data.model import Dataset
 from data.queries import MeetingDetail
 from data.vocabulary import MeetingFormat, MeetingKind, MeetingStatus, ParticipantRole
@@ -16,38 +17,43 @@ def show(dataset: Dataset, detail: MeetingDetail) -> None:
     """Show everything about one meeting."""
     meeting = detail.meeting
     frame.detail_headline(names.title(meeting), navigation.MEETING, navigation.MEETINGS)
-    st.markdown(_facts(dataset, meeting))
-    st.markdown(plain(str(meeting[field("summary")])))
-    left, right = st.columns(2)
+    said, known = st.columns([3, 2])
+    with said:
+        st.markdown(plain(str(meeting[field("summary")])))
+    with known:
+        _facts(dataset, meeting)
+    left, right = st.columns([3, 2])
     with left:
-        _participants(dataset, detail.participants)
-    with right:
+        _around(dataset, str(meeting["meeting_id"]))
         cards.sources(detail.sources)
-
-
-def _facts(dataset: Dataset, meeting: pd.Series) -> str:
-    themes = [str(meeting["theme"]), *meeting["other_themes"]]
-    return cards.facts(
-        wording.label(MeetingKind(str(meeting["kind"]))),
-        wording.term(MeetingFormat(str(meeting["format"]))),
-        wording.term(MeetingStatus(str(meeting["status"]))),
-        formatting.date_span(
-            meeting["start_on"], meeting["end_on"], str(meeting["date_precision"])
-        ),
-        names.place(dataset, str(meeting["place_id"])),
-        formatting.listing([names.theme(dataset, theme) for theme in themes]),
-    )
-
-
-def _participants(dataset: Dataset, participants: pd.DataFrame) -> None:
-    with frame.card(_("Participants"), key="card-participants"):
+    with right, frame.card(_("Participants"), key="card-participants", fills=False):
         for role in ParticipantRole:
-            held = participants[participants["role"] == str(role)]
-            if not held.empty:
-                st.markdown(f"**{wording.label(role)}**")
-                st.markdown(
-                    "\n".join(
-                        f"- {plain(cards.actor_line(dataset, actor.actor_id, actor.country))}"
-                        for actor in held.itertuples()
-                    )
-                )
+            cards.actor_links(dataset, detail.participants, role)
+
+
+def _facts(dataset: Dataset, meeting: pd.Series) -> None:
+    with facts.listed("meeting"):
+        facts.text(_("Kind"), wording.label(MeetingKind(str(meeting["kind"]))), key="kind")
+        facts.text(_("Form"), wording.label(MeetingFormat(str(meeting["format"]))), key="form")
+        facts.text(
+            _("Held or planned"),
+            wording.label(MeetingStatus(str(meeting["status"]))),
+            key="status",
+        )
+        facts.text(
+            _("Date"),
+            formatting.date_span(
+                meeting["start_on"], meeting["end_on"], str(meeting["date_precision"])
+            ),
+            key="date",
+        )
+        facts.place(dataset, str(meeting["place_id"]))
+        facts.themes(dataset, str(meeting["theme"]), meeting["other_themes"])
+
+
+def _around(dataset: Dataset, meeting_id: str) -> None:
+    deals = queries.deals_around(dataset, meeting_id)
+    if not deals.empty:
+        note = sentences.around_meeting_note(queries.AROUND_DAYS)
+        with frame.card(_("Deals around this meeting"), note, key="card-around", fills=False):
+            cards.deal_list(dataset, deals, key="around")

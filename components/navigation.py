@@ -36,14 +36,18 @@ COMPARE = PageEntry("explore/compare", "compare", N_("Compare"), "compare_arrows
 DEAL = PageEntry("explore/deal", "deal", N_("Deal"), "handshake", is_listed=False)
 MEETING = PageEntry("explore/meeting", "meeting", N_("Meeting"), "groups", is_listed=False)
 ACTOR = PageEntry("explore/actor", "actor", N_("Actor"), "diversity_3", is_listed=False)
+SOURCES = PageEntry("explore/sources", "sources", N_("Sources"), "library_books")
+SOURCE = PageEntry("explore/source", "source", N_("Source"), "library_books", is_listed=False)
+PLACE = PageEntry("explore/place", "place", N_("Place"), "location_on", is_listed=False)
 METHOD = PageEntry("about/method", "method", N_("Method"), "menu_book")
 
 SECTIONS: dict[str, tuple[PageEntry, ...]] = {
     N_("Explore"): (
-        OVERVIEW, MAP, DEALS, MEETINGS, ACTORS, BLOCS, COMPARE, DEAL, MEETING, ACTOR,
+        *(OVERVIEW, MAP, DEALS, MEETINGS, ACTORS, BLOCS, COMPARE, SOURCES),
+        *(DEAL, MEETING, ACTOR, SOURCE, PLACE),
     ),
     N_("About"): (METHOD,),
-}  # fmt: skip
+}
 
 HOME = OVERVIEW
 
@@ -128,14 +132,14 @@ def link_with(
 
     Args:
         entry: the page.
-        label: what the link says, as Markdown.
+        label: what the link says.
         chosen: the selection that the link carries.
         icon: the name of a symbol before the label.
         settings: what the link sets on the page besides.
     """
     st.page_link(
         _target(entry, language()),
-        label=label,
+        label=plain(label),
         icon=f":material/{icon}:" if icon else "",
         query_params={**session.query_of_state(chosen), **(settings or {})},
     )

@@ -133,6 +133,61 @@ def source_count(count: int) -> str:
     return ngettext("{count} source", "{count} sources", count).format(count=number(count))
 
 
+def row_count(count: int) -> str:
+    """Return a number of rows of the dataset."""
+    return ngettext("{count} row", "{count} rows", count).format(count=number(count))
+
+
+def publisher_count(count: int) -> str:
+    """Return a number of publishers."""
+    return ngettext("{count} publisher", "{count} publishers", count).format(count=number(count))
+
+
+def sources_sentence(sources: int, publishers: int, rows: int) -> str:
+    """Return, in one sentence, how many sources a selection rests on."""
+    return _("{rows} rest on {sources} by {publishers}.").format(
+        rows=row_count(rows),
+        sources=source_count(sources),
+        publishers=publisher_count(publishers),
+    )
+
+
+def rests_on_it(deals: int, meetings: int, rows: int) -> str:
+    """Return, in one sentence, what rests on one source."""
+    return _(
+        "{rows} of the dataset rest on this source, among them {deals} and {meetings}."
+    ).format(rows=row_count(rows), deals=deal_count(deals), meetings=meeting_count(meetings))
+
+
+def at_place(deals: int, meetings: int) -> str:
+    """Return, in one sentence, what was agreed and held at one place."""
+    return _("{deals} and {meetings} here, those not counted among them.").format(
+        deals=deal_count(deals), meetings=meeting_count(meetings)
+    )
+
+
+def around_deal_note(days: int) -> str:
+    """Return which meetings stand around a deal."""
+    return ngettext(
+        "Held within {count} day of the announcement, with at least two of the same countries "
+        "or parties. That they are near in time says nothing about a cause.",
+        "Held within {count} days of the announcement, with at least two of the same countries "
+        "or parties. That they are near in time says nothing about a cause.",
+        days,
+    ).format(count=number(days))
+
+
+def around_meeting_note(days: int) -> str:
+    """Return which deals stand around a meeting."""
+    return ngettext(
+        "Announced within {count} day of the meeting, with at least two of the same countries "
+        "or parties. That they are near in time says nothing about a cause.",
+        "Announced within {count} days of the meeting, with at least two of the same countries "
+        "or parties. That they are near in time says nothing about a cause.",
+        days,
+    ).format(count=number(days))
+
+
 def counting_note(chosen: Lens, undisclosed: int) -> str:
     """Return the rule beside a total: which deals it counts, and how many have no figure."""
     if not undisclosed:

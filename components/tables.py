@@ -21,6 +21,7 @@ from data.vocabulary import (
     MeetingFormat,
     MeetingKind,
     MeetingStatus,
+    SourceKind,
 )
 
 _DATE_LENGTHS = {"day": 10, "month": 7, "year": 4}  # how much of 2025-11-06 is known
@@ -125,6 +126,38 @@ def actors(dataset: Dataset, actors: pd.DataFrame) -> None:
             _("Paid, $ mn"): money,
             _("Received, $ mn"): money,
         },
+    )
+
+
+def sources(sources: pd.DataFrame) -> None:
+    """Show sources as a table, most used first; a click on a row opens the source's own page.
+
+    ``sources`` is the answer of ``queries.sources``.
+    """
+    dated = sources["published_on"].dt.strftime("%Y-%m-%d")
+    known = {code: wording.language_name(code) for code in sources["language"].unique()}
+    shown = pd.DataFrame(
+        {
+            _("Publisher"): sources["publisher"],
+            _("Headline"): sources["title"],
+            _("Published"): dated,
+            _("Language"): [known[code] for code in sources["language"]],
+            _("Kind"): _words(sources["kind"], SourceKind),
+            _("All rows"): sources["rows"],
+            _("Deals"): sources["deals"],
+            _("Meetings"): sources["meetings"],
+            _("Memberships"): sources["memberships"],
+            _("Events"): sources["events"],
+            _("Claims"): sources["claims"],
+        }
+    )
+    choosable(
+        shown,
+        ids=sources["source_id"].tolist(),
+        chosen=partial(navigation.open_row, navigation.SOURCE),
+        key="sources-table",
+        words=_("Table of {sources}").format(sources=sentences.source_count(len(sources))),
+        columns={_("Headline"): st.column_config.TextColumn(width="large")},
     )
 
 
@@ -239,8 +272,13 @@ def flows_twin(flows: pd.DataFrame) -> pd.DataFrame:
 
 
 def counts_twin(counts: pd.DataFrame, group: str, of: str) -> pd.DataFrame:
-    """Return the figures of a chart of counts, of deals or of meetings, as a table."""
-    heading = {"deals": _("Deals"), "meetings": _("Meetings")}[of]
+    """Return the figures of a chart of counts, of deals, meetings, sources or rows, as a table."""
+    heading = {
+        "deals": _("Deals"),
+        "meetings": _("Meetings"),
+        "sources": _("Sources"),
+        "rows": _("Rows"),
+    }[of]
     return pd.DataFrame(
         {group[:1].upper() + group[1:]: counts["label"], heading: counts[of].astype(int)}
     )

@@ -17,6 +17,7 @@ PRESETS: dict[str, pdk.ViewState] = {
 }
 
 NARROW_BY = 0.9  # zoom steps that a card's map is further away than a full page's
+PLACE_ZOOM = 3.6
 CLOSEST_ZOOM = 6.0
 
 
@@ -25,6 +26,12 @@ def preset(name: str, *, is_small: bool = False) -> pdk.ViewState:
     view = PRESETS[name]
     zoom = view.zoom - (NARROW_BY if is_small else 0.0)
     return pdk.ViewState(longitude=view.longitude, latitude=view.latitude, zoom=zoom)
+
+
+def at(point: Point) -> pdk.ViewState:
+    """Return a small map's view of one place: its country and the neighbours around it."""
+    longitude, latitude = point
+    return pdk.ViewState(longitude=longitude, latitude=latitude, zoom=PLACE_ZOOM)
 
 
 def around(points: Iterable[Point]) -> pdk.ViewState:

@@ -8,10 +8,13 @@ DASHBOARD = Path(__file__).parent.parent / "dashboard.py"
 
 PAGES = (
     "explore/overview", "explore/map", "explore/deals", "explore/meetings",
-    "explore/actors", "explore/blocs", "explore/compare",
-    "explore/deal", "explore/meeting", "explore/actor", "about/method",
+    "explore/actors", "explore/blocs", "explore/compare", "explore/sources",
+    "explore/deal", "explore/meeting", "explore/actor", "explore/source", "explore/place",
+    "about/method",
 )  # fmt: skip
-DETAILS = ("explore/deal", "explore/meeting", "explore/actor")
+DETAILS = (
+    "explore/deal", "explore/meeting", "explore/actor", "explore/source", "explore/place",
+)  # fmt: skip
 LISTED = tuple(page for page in PAGES if page not in DETAILS)
 PATIENCE = 30  # seconds; the first page of a process imports everything
 

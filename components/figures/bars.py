@@ -61,7 +61,12 @@ def value_bars(values: pd.DataFrame, *, color_by: ColorBy = "none") -> go.Figure
 
 def count_bars(counts: pd.DataFrame, *, of: str = "deals") -> go.Figure:
     """Draw a bar for each group's number of rows: ``id``, ``label`` and the column ``of``."""
-    counted = {"deals": sentences.deal_count, "meetings": sentences.meeting_count}[of]
+    counted = {
+        "deals": sentences.deal_count,
+        "meetings": sentences.meeting_count,
+        "sources": sentences.source_count,
+        "rows": sentences.row_count,
+    }[of]
     if counts.empty:
         return empty(counted(0))
     ids, labels, numbers = (counts[column].tolist() for column in ("id", "label", of))

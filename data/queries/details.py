@@ -1,11 +1,14 @@
-"""Everything about one deal or one meeting, for the page that shows it."""
+"""Everything about one deal, one meeting or one place, for the page that shows it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
 from data.index import INTERNATIONAL, index_of
 from data.model import Dataset
+from data.schema import TABLES
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,33 @@ class MeetingDetail:
     meeting: pd.Series
     participants: pd.DataFrame
     sources: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class PlaceDetail:
+    """One place and what was agreed or held there, newest first.
+
+    Attributes:
+        place: its row, columns of the places table.
+        deals: columns as ``queries.deals``, whatever a lens counts.
+        meetings: columns as ``queries.meetings``.
+    """
+
+    place: pd.Series
+    deals: pd.DataFrame
+    meetings: pd.DataFrame
+
+
+def record(dataset: Dataset, table: str, row_id: str) -> dict[str, Any]:
+    """Return one row of a table by its id, by column; an unknown id raises ``KeyError``."""
+    found = dataset.tables[table].iloc[_row_numbers(dataset, table)[row_id]]
+    return {str(column): value for column, value in found.items()}
+
+
+@lru_cache(maxsize=16)
+def _row_numbers(dataset: Dataset, table: str) -> dict[str, int]:
+    key = TABLES[table].key[0]
+    return {row_id: number for number, row_id in enumerate(dataset.tables[table][key])}
 
 
 def deal_detail(dataset: Dataset, deal_id: str) -> DealDetail | None:
@@ -95,6 +125,22 @@ def meeting_detail(dataset: Dataset, meeting_id: str) -> MeetingDetail | None:
             }
         ),
         sources=sources_of(dataset, list(meeting["sources"])),
+    )
+
+
+def place_detail(dataset: Dataset, place_id: str) -> PlaceDetail | None:
+    """Return everything about one place; nothing if there is no such place."""
+    places = dataset.table("places")
+    found = places[places["place_id"] == place_id]
+    if found.empty:
+        return None
+    index = index_of(dataset)
+    deals = index.deals[index.deals["place_id"] == place_id]
+    meetings = index.meetings[index.meetings["place_id"] == place_id]
+    return PlaceDetail(
+        place=found.iloc[0],
+        deals=deals.sort_values("announced_on", ascending=False, kind="stable"),
+        meetings=meetings.sort_values("start_on", ascending=False, kind="stable"),
     )
 
 

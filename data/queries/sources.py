@@ -1,0 +1,204 @@
+"""Questions about sources: what rests on which page, and how much on a single one."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from data.index import index_of
+from data.model import Dataset, Selection
+from data.queries.deals import deals as deals_of
+from data.queries.meetings import meetings as meetings_of
+from data.regions import COUNTRIES_BY_REGION
+from data.selection import NOTHING_ASKED, with_field
+
+SUPPORTED = ("deals", "meetings", "memberships", "events", "claims")
+"""The tables whose rows rest on sources, as columns of ``sources``."""
+
+UNDATED = "undated"
+SourceDimension = Literal["kind", "language", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What rests on sources, and how much of it on a single one.
+
+    ``rows`` are all that name a source. ``comparable`` leaves out claims: a claim is what one
+    page says, so it cannot rest on two. ``single`` of these rest on one source alone.
+    """
+
+    rows: int
+    comparable: int
+    single: int
+
+    @property
+    def single_share(self) -> float:
+        """Which part rests on one source alone, from 0 to 1."""
+        return self.single / self.comparable if self.comparable else 0.0
+
+
+@dataclass(frozen=True)
+class SourceDetail:
+    """One source and every row that rests on it.
+
+    Attributes:
+        source: its row, columns of the sources table.
+        deals, meetings: rows that name it, newest first; columns as ``queries.deals`` and
+            ``queries.meetings``.
+        memberships: columns of the memberships table.
+        events: columns of the deal_events table, and ``title_en``, ``title_ar`` of the deal.
+        claims: columns of the claims table, and ``title_en``, ``title_ar`` of the deal.
+    """
+
+    source: pd.Series
+    deals: pd.DataFrame
+    meetings: pd.DataFrame
+    memberships: pd.DataFrame
+    events: pd.DataFrame
+    claims: pd.DataFrame
+
+    @property
+    def rows(self) -> int:
+        """How many rows rest on the source."""
+        tables = (self.deals, self.meetings, self.memberships, self.events, self.claims)
+        return sum(map(len, tables))
+
+
+def sources(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """Return the sources that something in the selection rests on, most used first.
+
+    Columns: those of the sources table; ``deals``, ``meetings``, ``memberships``, ``events``,
+    ``claims`` (how many rows of each rest on it) and ``rows`` (all of them). Deals are those
+    that the lens counts, events and claims those of these deals; of memberships see
+    ``selected_memberships``.
+    """
+    table = dataset.table("sources")
+    rows = {str(source_id): row for row, source_id in enumerate(table["source_id"])}
+    for name, cited in _citations(dataset, selection).items():
+        counts = np.zeros(len(table), dtype=np.int64)
+        for source_id, count in Counter(source for group in cited for source in group).items():
+            counts[rows[source_id]] = count
+        table[name] = counts
+    table["rows"] = table[list(SUPPORTED)].sum(axis=1)
+    table = table[table["rows"] > 0]
+    return table.sort_values("rows", ascending=False, kind="stable").reset_index(drop=True)
+
+
+def support(dataset: Dataset, selection: Selection) -> Support:
+    """Count the rows of the selection, and those that rest on one source alone."""
+    cited = _citations(dataset, selection)
+    groups = [group for name in SUPPORTED if name != "claims" for group in cited[name]]
+    return Support(
+        rows=len(groups) + len(cited["claims"]),
+        comparable=len(groups),
+        single=sum(len(group) == 1 for group in groups),
+    )
+
+
+def sources_by(sources: pd.DataFrame, dimension: SourceDimension) -> pd.DataFrame:
+    """Count sources by kind, by language or by the year they were published in.
+
+    Columns: ``id`` (the year as text, ``undated`` where none is known), ``sources``; most
+    first, years newest first and undated last.
+    """
+    if dimension == "year":
+        year = sources["published_on"].dt.year
+        group = year.map("{:.0f}".format, na_action="ignore").fillna(UNDATED)
+    else:
+        group = sources[dimension].astype(str)
+    counts = group.value_counts()
+    if dimension == "year":
+        dated = sorted((name for name in counts.index if name != UNDATED), reverse=True)
+        counts = counts.reindex([*dated, *counts.index.intersection([UNDATED])])
+    return pd.DataFrame({"id": counts.index.astype(str), "sources": counts.to_numpy()})
+
+
+def publishers(sources: pd.DataFrame, most: int = 12) -> pd.DataFrame:
+    """Return the publishers on whom most rows rest: ``id`` (the name), ``sources``, ``rows``."""
+    of_publisher = sources.groupby("publisher", sort=False)
+    counts = pd.DataFrame({"sources": of_publisher.size(), "rows": of_publisher["rows"].sum()})
+    counts = counts.sort_values("rows", ascending=False, kind="stable").head(most)
+    return counts.rename_axis("id").reset_index()
+
+
+def source_detail(dataset: Dataset, source_id: str) -> SourceDetail | None:
+    """Return a source and every row that rests on it; nothing if there is no such source."""
+    table = dataset.table("sources")
+    found = table[table["source_id"] == source_id]
+    if found.empty:
+        return None
+    index = index_of(dataset)
+    events, claims = dataset.table("deal_events"), dataset.table("claims")
+    memberships = dataset.table("memberships")
+    deals = index.deals[_names(index.deals["sources"], source_id)]
+    meetings = index.meetings[_names(index.meetings["sources"], source_id)]
+    return SourceDetail(
+        source=found.iloc[0],
+        deals=deals.sort_values("announced_on", ascending=False, kind="stable"),
+        meetings=meetings.sort_values("start_on", ascending=False, kind="stable"),
+        memberships=memberships[_names(memberships["sources"], source_id)],
+        events=_titled(dataset, events[_names(events["sources"], source_id)]),
+        claims=_titled(dataset, claims[claims["source_id"] == source_id]),
+    )
+
+
+def selected_memberships(dataset: Dataset, selection: Selection) -> pd.DataFrame:
+    """Return the memberships that the selection keeps; columns of the memberships table.
+
+    A membership has a member and a bloc, and so countries and actors, but no theme, date of
+    its own, kind or value: a selection that filters by any of these keeps none.
+    """
+    memberships = dataset.table("memberships")
+    rest = selection
+    for field in ("countries", "regions", "actors", "country_side", "lens", "theme_match"):
+        rest = with_field(rest, field, getattr(NOTHING_ASKED, field))
+    if rest != NOTHING_ASKED:
+        return memberships.iloc[:0]
+    actors = dataset.table("actors")
+    country = memberships["member_id"].map(
+        dict(zip(actors["actor_id"], actors["country"], strict=True))
+    )
+    kept = np.ones(len(memberships), dtype=bool)
+    if selection.countries:
+        kept &= country.isin(selection.countries).to_numpy()
+    if selection.regions:
+        within = [code for region in selection.regions for code in COUNTRIES_BY_REGION[region]]
+        kept &= country.isin(within).to_numpy()
+    if selection.actors:
+        asked = memberships[["member_id", "bloc_id"]].isin(selection.actors)
+        kept &= asked.any(axis=1).to_numpy()
+    return memberships[kept]
+
+
+def _citations(dataset: Dataset, selection: Selection) -> dict[str, list[tuple[str, ...]]]:
+    """Return the sources that each row of the selection names, by the table it is in."""
+    deals = deals_of(dataset, selection)
+    wanted = set(deals["deal_id"])
+    events, claims = dataset.table("deal_events"), dataset.table("claims")
+    return {
+        "deals": list(deals["sources"]),
+        "meetings": list(meetings_of(dataset, selection)["sources"]),
+        "memberships": list(selected_memberships(dataset, selection)["sources"]),
+        "events": _of_deals(events["deal_id"], events["sources"], wanted),
+        "claims": _of_deals(claims["deal_id"], ((page,) for page in claims["source_id"]), wanted),
+    }
+
+
+def _of_deals(
+    deal_ids: Iterable[str], cited: Iterable[tuple[str, ...]], wanted: set[str]
+) -> list[tuple[str, ...]]:
+    return [group for deal_id, group in zip(deal_ids, cited, strict=True) if deal_id in wanted]
+
+
+def _names(cited: pd.Series, source_id: str) -> list[bool]:
+    return [source_id in group for group in cited]
+
+
+def _titled(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    index = index_of(dataset)
+    numbers = [index.deal_rows[deal_id] for deal_id in rows["deal_id"]]
+    titles = index.deals.loc[numbers, ["title_en", "title_ar"]]
+    return pd.concat([rows, titles.set_index(rows.index)], axis=1)
