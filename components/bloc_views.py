@@ -11,15 +11,17 @@ from components import (
     cards,
     charts,
     controls,
+    explained,
     figures,
     frame,
     map_page,
     maps,
     names,
     navigation,
-    sentences,
     session,
+    standing_sentences,
     tables,
+    twins,
     wording,
 )
 from components import format as formatting
@@ -94,7 +96,8 @@ def chosen_standing(dataset: Dataset) -> None:
     with frame.card(plain(title), key="card-standing"):
         st.markdown(
             cards.facts(
-                wording.label(found.status), sentences.standing_dates(found.since, found.until)
+                wording.label(found.status),
+                standing_sentences.standing_dates(found.since, found.until),
             )
         )
         navigation.link(navigation.ACTOR, names.actor(dataset, found.bloc_id), row_id=found.bloc_id)
@@ -124,7 +127,7 @@ def matrix(dataset: Dataset, standings: pd.DataFrame) -> None:
                 acts={STANDING: partial(_choose_standing, dataset)},
                 twin=lambda: _table_of(shown),
             )
-        frame.note(sentences.uncertain_note(int((~standings["is_certain"]).sum())))
+        frame.note(standing_sentences.uncertain_note(int((~standings["is_certain"]).sum())))
         frame.note(_overlaps(dataset, standings))
 
 
@@ -192,8 +195,15 @@ def bloc_map(dataset: Dataset, standings: pd.DataFrame) -> None:
     drawn.append(maps.name_layer(dataset, inside["country"].tolist(), view))
     alternative = _("Map of standings in {bloc}.").format(bloc=names.actor(dataset, bloc_id))
     deck = layers.Deck(drawn, view)
-    maps.show(deck, alternative, key="bloc-map", height=maps.LARGE)
-    maps.standing_legend(dataset, bloc_id, inside)
+    maps.show(
+        deck,
+        alternative,
+        key="bloc-map",
+        height=maps.LARGE,
+        title=names.actor(dataset, bloc_id),
+        legends=[explained.standings(dataset, bloc_id, inside)],
+        twins={"standings": lambda: twins.standings(dataset, inside)},
+    )
     navigation.link(navigation.ACTOR, names.actor(dataset, bloc_id), row_id=bloc_id)
 
 
@@ -203,7 +213,9 @@ def changes(dataset: Dataset, selection: Selection) -> None:
     timeline, undated = st.columns([3, 1])
     with (
         timeline,
-        frame.card(_("Changes of standing"), sentences.first_of_january_note(), key="card-changes"),
+        frame.card(
+            _("Changes of standing"), standing_sentences.first_of_january_note(), key="card-changes"
+        ),
     ):
         spans = {RECENT: _("Last ten years"), ALL_TIME: _("All years")}
         span = controls.one_of("span", _("Years"), list(spans), spans.__getitem__)

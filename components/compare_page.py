@@ -17,6 +17,7 @@ from components import (
     navigation,
     sentences,
     session,
+    standing_sentences,
     tables,
     wording,
 )
@@ -123,7 +124,7 @@ def show(
     """Show those compared side by side, and what they have in common."""
     called = {subject.id: _name(dataset, subject) for subject in subjects}
     tallies = {subject.id: queries.tally(dataset, deals, meetings, subject) for subject in subjects}
-    frame.note(sentences.shared_note())
+    frame.note(standing_sentences.shared_note())
     if any(subject.kind == "bloc" for subject in subjects):
         frame.note(_("A bloc stands for its present member and signatory states together."))
     for column, subject in zip(st.columns(len(subjects)), subjects, strict=True):

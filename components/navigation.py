@@ -39,6 +39,7 @@ ACTOR = PageEntry("explore/actor", "actor", N_("Actor"), "diversity_3", is_liste
 SOURCES = PageEntry("explore/sources", "sources", N_("Sources"), "library_books")
 SOURCE = PageEntry("explore/source", "source", N_("Source"), "library_books", is_listed=False)
 PLACE = PageEntry("explore/place", "place", N_("Place"), "location_on", is_listed=False)
+DATA = PageEntry("about/data", "data", N_("Data"), "table_view")
 METHOD = PageEntry("about/method", "method", N_("Method"), "menu_book")
 
 SECTIONS: dict[str, tuple[PageEntry, ...]] = {
@@ -46,7 +47,7 @@ SECTIONS: dict[str, tuple[PageEntry, ...]] = {
         *(OVERVIEW, MAP, DEALS, MEETINGS, ACTORS, BLOCS, COMPARE, SOURCES),
         *(DEAL, MEETING, ACTOR, SOURCE, PLACE),
     ),
-    N_("About"): (METHOD,),
+    N_("About"): (DATA, METHOD),
 }
 
 HOME = OVERVIEW

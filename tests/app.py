@@ -10,7 +10,7 @@ PAGES = (
     "explore/overview", "explore/map", "explore/deals", "explore/meetings",
     "explore/actors", "explore/blocs", "explore/compare", "explore/sources",
     "explore/deal", "explore/meeting", "explore/actor", "explore/source", "explore/place",
-    "about/method",
+    "about/data", "about/method",
 )  # fmt: skip
 DETAILS = (
     "explore/deal", "explore/meeting", "explore/actor", "explore/source", "explore/place",

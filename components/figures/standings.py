@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import format as formatting
-from components import sentences, theme, wording
+from components import standing_sentences, theme, wording
 from components.figures import lettering, timeline
 from components.figures.drawing import drawn, empty
 from components.i18n import Language, _, direction, language
@@ -129,7 +129,7 @@ def _hover(
         label,
         bloc,
         wording.label(MembershipStatus(status)),
-        sentences.standing_dates(starts_on, ends_on),
+        standing_sentences.standing_dates(starts_on, ends_on),
         "" if is_certain else _("Not certain on this day"),
     )
 

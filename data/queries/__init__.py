@@ -79,6 +79,13 @@ from data.queries.details import (
     place_detail,
     record,
 )
+from data.queries.examples import (
+    lens_example,
+    overlap_example,
+    package_example,
+    range_example,
+    split_example,
+)
 from data.queries.flows import (
     OTHER_PAYERS,
     OTHER_RECEIVERS,
@@ -113,13 +120,15 @@ from data.queries.sources import (
     sources_by,
     support,
 )
-from data.queries.summary import Summary, sizes, summary, worked_example
+from data.queries.summary import Summary, sizes, source_languages, summary, worked_example
+from data.queries.tables import WORKED_OUT, kept_table, kept_tables, revisions
 
 __all__ = [
     "AROUND_DAYS",
     "OTHER_PAYERS",
     "OTHER_RECEIVERS",
     "UNDATED",
+    "WORKED_OUT",
     "ActorDetail",
     "ActorRows",
     "Choices",
@@ -165,6 +174,8 @@ __all__ = [
     "flows",
     "flows_by_theme",
     "found",
+    "kept_table",
+    "kept_tables",
     "known_ids",
     "largest_deals",
     "last_day",
@@ -172,6 +183,7 @@ __all__ = [
     "latest_events",
     "latest_meetings",
     "left_out",
+    "lens_example",
     "meeting_detail",
     "meeting_lanes",
     "meetings",
@@ -181,19 +193,25 @@ __all__ = [
     "meetings_with",
     "memberships",
     "next_meetings",
+    "overlap_example",
     "overlaps",
+    "package_example",
     "partners_compared",
     "place_detail",
     "places",
     "prepare_search",
     "publishers",
+    "range_example",
     "recent_life",
     "record",
     "region_order",
+    "revisions",
     "sizes",
     "source_detail",
+    "source_languages",
     "sources",
     "sources_by",
+    "split_example",
     "standing_detail",
     "standing_ids",
     "standings",

@@ -155,12 +155,12 @@ def belonging(standings: pd.DataFrame) -> pd.DataFrame:
 def memberships(dataset: Dataset, bloc_id: str, on: date | None = None) -> pd.DataFrame:
     """Return each state's standing in a bloc on a day, by default the revision's own.
 
-    Columns: ``country`` (alpha-3), ``status``; members that are no state and standings that
-    are not certain are left out.
+    Columns: ``country`` (alpha-3), ``status``, ``starts_on``, ``ends_on``; members that are no
+    state and standings that are not certain are left out.
     """
     every = certain(_all_standings(dataset, on or last_day(dataset)))
     of_bloc = every[(every["bloc_id"] == bloc_id) & (every["country"] != "")]
-    return of_bloc[["country", "status"]].reset_index(drop=True)
+    return of_bloc[["country", "status", "starts_on", "ends_on"]].reset_index(drop=True)
 
 
 def members(dataset: Dataset, bloc_id: str) -> tuple[str, ...]:
