@@ -1,20 +1,32 @@
 """The profile of one actor: who it is, key figures, partners, its life, deals and meetings."""
 
-from typing import Any, cast
+from typing import cast
 
 import pandas as pd
 import streamlit as st
 
-from components import cards, charts, controls, frame, names, navigation, sentences, tables, wording
+from components import (
+    cards,
+    charts,
+    controls,
+    frame,
+    names,
+    navigation,
+    network_chart,
+    sentences,
+    tables,
+    wording,
+)
 from components import format as formatting
 from components.i18n import Language, _, language
 from components.text import plain
 from data import queries
 from data.model import Dataset, Selection
-from data.queries import ActorDetail, ActorRows, Part
+from data.queries import ActorDetail, ActorRows, Part, Weight
 from data.vocabulary import ActorKind, MembershipStatus
 
 MOST_PARTNERS = 12
+MOST_NEAR = 10  # circles around the actor; more have no room for their names
 _PARTS: tuple[Part, ...] = ("any", "payer", "receiver", "other")
 
 
@@ -34,7 +46,7 @@ def show(dataset: Dataset, selection: Selection, detail: ActorDetail) -> None:
     _figures(rows)
     partners, time = st.columns([2, 3])
     with partners:
-        _partners(dataset, rows, actor_id)
+        weight = _partners(dataset, rows, actor_id)
     with time:
         with frame.card(
             _("Deals and meetings in time"), _("Choose a mark to open it."), key="card-life"
@@ -42,6 +54,8 @@ def show(dataset: Dataset, selection: Selection, detail: ActorDetail) -> None:
             life, older = queries.recent_life(queries.actor_life(rows))
             charts.life(dataset, life)
             frame.note(sentences.older_marks_note(older, life["start_on"].min().year))
+        if weight:
+            _network(dataset, selection, actor_id, weight)
         _standings(dataset, detail)
     _deals(dataset, rows)
     if not rows.meetings.empty:
@@ -66,7 +80,7 @@ def _other_names(actor: pd.Series) -> str:
     aliases = cast(tuple[str, ...], actor["aliases"])
     if not aliases:
         return ""
-    known = formatting.listing([formatting.isolate(alias) for alias in aliases])
+    known = " · ".join(formatting.isolate(alias) for alias in aliases)
     return _("Also written: {names}").format(names=known)
 
 
@@ -97,28 +111,53 @@ def _figures(rows: ActorRows) -> None:
         )
 
 
-def _partners(dataset: Dataset, rows: ActorRows, actor_id: str) -> None:
-    """Rank whom the actor deals with and whom it meets."""
+def _partners(dataset: Dataset, rows: ActorRows, actor_id: str) -> Weight | None:
+    """Rank whom the actor deals with and whom it meets; return by what, if there is anybody."""
     beside = queries.counterparts(dataset, rows, actor_id)
-    measures = {"value": "value_usd_m", "deals": "deals", "meetings": "meetings"}
-    usable = [name for name, column in measures.items() if (beside[column] > 0).any()]
+    columns = queries.WEIGHT_COLUMNS
+    usable = [weight for weight, column in columns.items() if (beside[column] > 0).any()]
     with frame.card(_("With whom"), key="card-partners"):
         if not usable:
             st.caption(_("Nobody else takes part in these deals and meetings."))
-            return
-        words = {"value": _("Money"), "deals": _("Deals"), "meetings": _("Meetings")}
-        measure = controls.one_of("with", _("Ranked by"), usable, words.__getitem__)
-        ranked = beside[beside[measures[measure]] > 0]
-        ranked = ranked.sort_values(measures[measure], ascending=False, kind="stable")
-        top: Any = ranked.head(MOST_PARTNERS)
-        if measure == "value":
-            charts.actors_by_value(dataset, top, _("Money between them"), key="partners-value")
+            return None
+        words = {"money": _("Money"), "deals": _("Deals"), "meetings": _("Meetings")}
+        weight = cast(Weight, controls.one_of("with", _("Ranked by"), usable, words.__getitem__))
+        ranked = beside[beside[columns[weight]] > 0]
+        ranked = ranked.sort_values(columns[weight], ascending=False, kind="stable")
+        top = ranked.head(MOST_PARTNERS)
+        if weight == "money":
+            charts.actors_by_value(dataset, top, _("Money between them"), key="partners-money")
             frame.note(sentences.actor_split_note())
         else:
-            charts.actors_by_count(
-                dataset, top, words[measure], of=measure, key=f"partners-{measure}"
-            )
+            charts.actors_by_count(dataset, top, words[weight], of=weight, key=f"partners-{weight}")
         frame.note(sentences.largest_of_note(MOST_PARTNERS, len(ranked)))
+    return weight
+
+
+def _network(dataset: Dataset, selection: Selection, actor_id: str, weight: Weight) -> None:
+    """Show the actor's strongest links, and those among the actors they lead to."""
+    edges = queries.edges(
+        dataset,
+        queries.deals(dataset, selection),
+        queries.meetings(dataset, selection),
+        "actors",
+    )
+    near = queries.around(edges, actor_id, weight, MOST_NEAR)
+    if near.empty:
+        return
+    note = _("The {most} strongest links, and those among the actors they lead to.")
+    with frame.card(
+        _("Its network"), note.format(most=formatting.number(MOST_NEAR)), key="card-network"
+    ):
+        network_chart.show(
+            dataset,
+            near,
+            between="actors",
+            weight=weight,
+            key="actor-network",
+            picks=network_chart.open_pair(weight),
+            twin=True,
+        )
 
 
 def _standings(dataset: Dataset, detail: ActorDetail) -> None:

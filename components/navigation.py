@@ -1,5 +1,6 @@
 """The pages: where each lies, what it is called, and links that keep the reader's view."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,13 +31,14 @@ MAP = PageEntry("explore/map", "map", N_("Map"), "public")
 DEALS = PageEntry("explore/deals", "deals", N_("Deals"), "handshake")
 MEETINGS = PageEntry("explore/meetings", "meetings", N_("Meetings"), "groups")
 ACTORS = PageEntry("explore/actors", "actors", N_("Actors"), "diversity_3")
+NETWORK = PageEntry("explore/network", "network", N_("Network"), "hub")
 DEAL = PageEntry("explore/deal", "deal", N_("Deal"), "handshake", is_listed=False)
 MEETING = PageEntry("explore/meeting", "meeting", N_("Meeting"), "groups", is_listed=False)
 ACTOR = PageEntry("explore/actor", "actor", N_("Actor"), "diversity_3", is_listed=False)
 METHOD = PageEntry("about/method", "method", N_("Method"), "menu_book")
 
 SECTIONS: dict[str, tuple[PageEntry, ...]] = {
-    N_("Explore"): (OVERVIEW, MAP, DEALS, MEETINGS, ACTORS, DEAL, MEETING, ACTOR),
+    N_("Explore"): (OVERVIEW, MAP, DEALS, MEETINGS, ACTORS, NETWORK, DEAL, MEETING, ACTOR),
     N_("About"): (METHOD,),
 }
 
@@ -115,6 +117,13 @@ def link_with(entry: PageEntry, label: str, chosen: Selection, *, icon: str | No
         label=label,
         icon=f":material/{icon}:" if icon else "",
         query_params=session.query_of_state(chosen),
+    )
+
+
+def open_view(entry: PageEntry, settings: Mapping[str, str]) -> None:
+    """Go to a page with some of its settings made, as after a click on a mark of a chart."""
+    st.switch_page(
+        _target(entry, language()), query_params={**session.query_of_state(), **settings}
     )
 
 

@@ -48,7 +48,7 @@ def deals(dataset: Dataset, deals: pd.DataFrame) -> None:
         }
     )
     money = st.column_config.NumberColumn(format="localized")
-    _table(
+    clickable(
         shown,
         ids=newest["deal_id"].tolist(),
         chosen=partial(navigation.open_row, navigation.DEAL),
@@ -83,7 +83,7 @@ def meetings(dataset: Dataset, meetings: pd.DataFrame) -> None:
             _("Sources"): newest["sources"].map(len),
         }
     )
-    _table(
+    clickable(
         shown,
         ids=newest["meeting_id"].tolist(),
         chosen=partial(navigation.open_row, navigation.MEETING),
@@ -113,7 +113,7 @@ def actors(dataset: Dataset, actors: pd.DataFrame) -> None:
         }
     )
     money = st.column_config.NumberColumn(format="localized")
-    _table(
+    clickable(
         shown,
         ids=actors["actor_id"].tolist(),
         chosen=partial(navigation.open_row, navigation.ACTOR),
@@ -141,7 +141,7 @@ def _words(column: pd.Series, vocabulary: Any) -> list[str]:
     return [known[str(code)] for code in column]
 
 
-def _table(
+def clickable(
     shown: pd.DataFrame,
     *,
     ids: list[str],
@@ -149,10 +149,22 @@ def _table(
     key: str,
     words: str,
     columns: dict[str, Any],
+    note: str | None = None,
 ) -> None:
+    """Show a table of which a click on a row does something with the row's id.
+
+    Args:
+        shown: the cells, headed in the reader's language.
+        ids: the id of each row.
+        chosen: what a click does with it.
+        key: the element's name on its page.
+        words: what the table is, for those who cannot see it.
+        columns: how columns are shown, by heading.
+        note: what a click does, in words, if it does not open a page.
+    """
     if direction() == "rtl":  # the grid itself knows no direction
         shown = shown[shown.columns[::-1]]
-    st.caption(_("Choose a row to open its page."))
+    st.caption(note or _("Choose a row to open its page."))
     st.dataframe(
         shown,
         key=key,

@@ -21,3 +21,14 @@ COUNTRIES_BY_REGION: dict[str, tuple[str, ...]] = {
     NORTH_AFRICA: ("DZA", "EGY", "LBY", "MAR", "MRT", "SDN", "TUN"),
 }  # fmt: skip
 """Region id to the alpha-3 codes (ISO 3166-1) of its states, in alphabetical order."""
+
+ELSEWHERE = "elsewhere"
+_APART = (CENTRAL_ASIA, MIDDLE_EAST, SOUTH_CAUCASUS, NORTH_AFRICA)
+
+
+def region_of(country: str) -> str:
+    """Return the one region that a country is colored by; ``elsewhere`` if it lies in none.
+
+    Egypt stands with the Middle East, and the Gulf states stand within it.
+    """
+    return next((region for region in _APART if country in COUNTRIES_BY_REGION[region]), ELSEWHERE)

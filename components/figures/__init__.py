@@ -8,6 +8,7 @@ from components.figures.bars import count_bars, largest_bars, value_bars
 from components.figures.flow import sankey
 from components.figures.life import life
 from components.figures.meeting import calendar, matrix, month_heatmap
+from components.figures.network import network
 from components.figures.time import value_over_time
 from components.figures.timeline import timeline
 
@@ -18,6 +19,7 @@ __all__ = [
     "life",
     "matrix",
     "month_heatmap",
+    "network",
     "sankey",
     "timeline",
     "value_bars",

@@ -103,7 +103,8 @@ def counterparts(dataset: Dataset, rows: ActorRows, actor_id: str) -> pd.DataFra
     """Say whom an actor deals with and whom it meets.
 
     Money is split equally over the pairs of payer and receiver of a deal, as flows are; deals
-    and held meetings are those in which both take part, whatever they do there.
+    and held meetings are those in which both take part, whatever they do there. Those of its
+    own country come to a meeting with it; it does not meet them.
 
     Columns: ``id`` (an actor's), ``low_usd_m``, ``value_usd_m``, ``high_usd_m`` (both
     directions), ``paid_usd_m`` (to it), ``received_usd_m`` (from it), ``deals``,
@@ -117,7 +118,7 @@ def counterparts(dataset: Dataset, rows: ActorRows, actor_id: str) -> pd.DataFra
     both = money.totals_by(pd.concat([paid, received]).astype({"id": "str"}), "id")
     together = money.totals_by(_others(index, index.deal_actors, rows.deals, actor_id), "id")
     held = rows.meetings[rows.meetings["status"] == str(MeetingStatus.HELD)]
-    met = _others(index, index.meeting_actors, held, actor_id)["id"].value_counts()
+    met = _met(dataset, _others(index, index.meeting_actors, held, actor_id), actor_id)
     ids = dataset.table("actors")["actor_id"]
 
     def of(totals: pd.DataFrame, column: str) -> npt.NDArray[np.float64]:
@@ -142,6 +143,15 @@ def _others(index: Index, links: pd.DataFrame, rows: pd.DataFrame, actor_id: str
     """Return the other actors' links to some deals or meetings, each under ``id``."""
     is_other = index.is_of(links, rows) & (links["actor_id"] != actor_id).to_numpy()
     return links[is_other].rename(columns={"actor_id": "id"})
+
+
+def _met(dataset: Dataset, others: pd.DataFrame, actor_id: str) -> pd.Series:
+    """Count the meetings with each of those that are not of the actor's own country."""
+    actors = dataset.table("actors").set_index("actor_id")["country"]
+    own = str(actors[actor_id])
+    if own:
+        others = others[(others["country"] != own).to_numpy()]
+    return others["id"].value_counts()
 
 
 def actor_life(rows: ActorRows) -> pd.DataFrame:
