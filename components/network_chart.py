@@ -19,6 +19,7 @@ from data.vocabulary import ActorKind
 from geo import palette
 
 PAIR = "pair"
+NAME_WIDTH, COUNT_WIDTH = 122, 82  # pixels: all columns of a pair beside the drawing
 JOINT = "~"  # between the two ids of a pair; in no id, and written as it is in an address
 
 
@@ -50,8 +51,13 @@ def show(
         chosen: the name of the pair that is lit up.
         twin: whether the pairs stand below as a table; else a table stands beside.
     """
-    shown = _edges(dataset, edges, between, weight)
-    figure = figures.network(_nodes(dataset, edges, between, weight), shown, chosen=chosen)
+    shown = edges_in_words(dataset, edges, between, weight)
+    figure = figures.network(
+        nodes_in_words(dataset, edges, between, weight),
+        shown,
+        chosen=chosen,
+        is_dark=session.is_dark(),
+    )
     acts = {"edge": picks, "node": _filter_by if between == "countries" else _open}
     charts.show(
         figure,
@@ -82,14 +88,20 @@ def open_pair(weight: Weight) -> Callable[[str], None]:
 
 def table(dataset: Dataset, edges: pd.DataFrame, between: Between) -> None:
     """Show pairs as a table; a click on a row chooses the pair."""
-    money = st.column_config.NumberColumn(format="localized")
+    name = st.column_config.TextColumn(width=NAME_WIDTH)
     tables.clickable(
         _table(dataset, edges, between),
         ids=pair_ids(edges),
         chosen=partial(session.change_setting, PAIR),
         key="pairs-table",
         words=_("Table of {pairs}").format(pairs=_pair_count(len(edges))),
-        columns={_("Money, $ mn"): money},
+        columns={
+            _("One"): name,
+            _("Other"): name,
+            _("Money, $ mn"): st.column_config.NumberColumn(format="localized", width=COUNT_WIDTH),
+            _("Deals"): st.column_config.NumberColumn(width=COUNT_WIDTH),
+            _("Meetings"): st.column_config.NumberColumn(width=COUNT_WIDTH),
+        },
         note=_("Choose a row to see what is behind it."),
     )
 
@@ -104,7 +116,7 @@ def _table(dataset: Dataset, edges: pd.DataFrame, between: Between) -> pd.DataFr
         {
             _("One"): one,
             _("Other"): other,
-            _("Money, $ mn"): edges["value_usd_m"].where(edges["value_usd_m"] > 0),
+            _("Money, $ mn"): edges["value_usd_m"].where(edges["value_usd_m"] > 0).round(1),
             _("Deals"): edges["deals"].astype(int),
             _("Meetings"): edges["meetings"].astype(int),
         }
@@ -116,7 +128,9 @@ def _ends(dataset: Dataset, edges: pd.DataFrame, between: Between, end: str) -> 
     return [word(code) for code in edges[end]]
 
 
-def _edges(dataset: Dataset, edges: pd.DataFrame, between: Between, weight: Weight) -> pd.DataFrame:
+def edges_in_words(
+    dataset: Dataset, edges: pd.DataFrame, between: Between, weight: Weight
+) -> pd.DataFrame:
     """Put edges into words, as a figure draws them."""
     one, other = (_ends(dataset, edges, between, end) for end in ("one", "other"))
     amounts = [_amount(value, weight) for value in edges[queries.WEIGHT_COLUMNS[weight]]]
@@ -169,7 +183,9 @@ def _hover(
     )
 
 
-def _nodes(dataset: Dataset, edges: pd.DataFrame, between: Between, weight: Weight) -> pd.DataFrame:
+def nodes_in_words(
+    dataset: Dataset, edges: pd.DataFrame, between: Between, weight: Weight
+) -> pd.DataFrame:
     """Put nodes into words and colors, as a figure draws them."""
     nodes = queries.nodes(dataset, edges, between, weight)
     word = labels.label_of(dataset, "country" if between == "countries" else "actor")

@@ -38,7 +38,7 @@ def show(dataset: Dataset, selection: Selection) -> None:
     edges = queries.edges(dataset, deals, meetings, between)
     strongest = queries.strongest(edges, weight)
     chosen = _chosen_pair(strongest)
-    drawing, pairs = st.columns([3, 2])
+    drawing, pairs = st.columns([11, 9])
     with drawing, frame.card(_("Who with whom"), _note(between, weight), key="card-network"):
         drawn = strongest.head(MOST_DRAWN)
         network_chart.show(

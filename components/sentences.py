@@ -213,7 +213,9 @@ def undrawn_money_note(within_usd_m: float, undirected_usd_m: float) -> str:
     parts = []
     if within_usd_m:
         parts.append(
-            _("{amount} stays within one and is not drawn.").format(amount=money(within_usd_m))
+            _("{amount} stays within one country and is not drawn.").format(
+                amount=money(within_usd_m)
+            )
         )
     if undirected_usd_m:
         parts.append(
