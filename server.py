@@ -24,10 +24,11 @@ async def _warm(_app: st.App) -> AsyncIterator[None]:
         map_page,
         meeting_page,
         meeting_views,
+        network_views,
     )
 
     assert all((actor_page, actor_views, deal_page, deal_views))
-    assert all((map_page, meeting_page, meeting_views))
+    assert all((map_page, meeting_page, meeting_views, network_views))
     cache.shipped_dataset()
     # A folder called "pages" means to Streamlit that pages lie in it, until st.navigation has
     # run once; a deep link that comes before that would be called unknown. No setting says so.

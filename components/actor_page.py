@@ -85,30 +85,40 @@ def _other_names(actor: pd.Series) -> str:
 
 
 def _figures(rows: ActorRows) -> None:
-    summary, paid, received = rows.summary, rows.total_as("payer"), rows.total_as("receiver")
+    """Show the key figures; those of deals only of an actor that has any, counted or not."""
+    summary = rows.summary
     with st.grid(5, min_column_width=150, gap="small"):
-        for label, total in ((_("Paid"), paid), (_("Received"), received)):
-            cards.figure(
-                label,
-                formatting.money(total.best_usd_m) if total.disclosed else "–",
-                sentences.deal_count(total.deals),
-                help_text=sentences.no_double_count_note(),
-            )
-        cards.figure(
-            _("Signed or brokered only"),
-            formatting.number(rows.total_as("other").deals),
-            _("without money of its own"),
-        )
-        cards.figure(
-            _("Deals"),
-            formatting.number(summary.counted.deals),
-            _("{count} undisclosed").format(count=formatting.number(summary.counted.undisclosed)),
-        )
+        if summary.counted.deals + summary.left_out.deals:
+            _deal_figures(rows)
         cards.figure(
             _("Meetings held"),
             formatting.number(summary.meetings),
             _("{count} planned").format(count=formatting.number(summary.planned)),
         )
+
+
+def _deal_figures(rows: ActorRows) -> None:
+    for label, total in (
+        (_("Paid"), rows.total_as("payer")),
+        (_("Received"), rows.total_as("receiver")),
+    ):
+        cards.figure(
+            label,
+            formatting.money(total.best_usd_m) if total.disclosed else "–",
+            sentences.deal_count(total.deals),
+            help_text=sentences.no_double_count_note(),
+        )
+    cards.figure(
+        _("Signed or brokered only"),
+        formatting.number(rows.total_as("other").deals),
+        _("without money of its own"),
+    )
+    counted = rows.summary.counted
+    cards.figure(
+        _("Deals"),
+        formatting.number(counted.deals),
+        _("{count} undisclosed").format(count=formatting.number(counted.undisclosed)),
+    )
 
 
 def _partners(dataset: Dataset, rows: ActorRows, actor_id: str) -> Weight | None:
@@ -175,9 +185,11 @@ def _by_standing(dataset: Dataset, memberships: pd.DataFrame, whom: str) -> None
         held = memberships[memberships["status"] == str(status)]
         if held.empty:
             continue
-        st.markdown(f"**{plain(wording.label(status))}**")
         named = {actor_id: names.actor(dataset, actor_id) for actor_id in held[whom]}
-        with st.container(horizontal=True, gap="small", key=f"standing-{status}"):
+        with st.container(
+            horizontal=True, gap="small", vertical_alignment="center", key=f"standing-{status}"
+        ):
+            st.markdown(f"**{plain(wording.label(status))}**", width="content")
             for actor_id in sorted(named, key=named.__getitem__):
                 navigation.link_here(named[actor_id], row_id=actor_id, among=f"{status}-")
 
@@ -193,5 +205,5 @@ def _deals(dataset: Dataset, rows: ActorRows) -> None:
 
     with frame.card(_("Deals"), key="card-deals"):
         usable = [part for part in _PARTS if not rows.deals_as(part).empty]
-        part = controls.one_of("part", _("Its part"), usable, word)
+        part = controls.one_of("part", _("Its role in them"), usable, word)
         tables.deals(dataset, rows.deals_as(cast(Part, part)))

@@ -19,7 +19,7 @@ from data.vocabulary import ActorKind
 from geo import palette
 
 PAIR = "pair"
-NAME_WIDTH, COUNT_WIDTH = 122, 82  # pixels: all columns of a pair beside the drawing
+PAIR_WIDTH, COUNT_WIDTH = 230, 74  # pixels: all columns of a pair beside the drawing
 JOINT = "~"  # between the two ids of a pair; in no id, and written as it is in an address
 
 
@@ -88,7 +88,6 @@ def open_pair(weight: Weight) -> Callable[[str], None]:
 
 def table(dataset: Dataset, edges: pd.DataFrame, between: Between) -> None:
     """Show pairs as a table; a click on a row chooses the pair."""
-    name = st.column_config.TextColumn(width=NAME_WIDTH)
     tables.clickable(
         _table(dataset, edges, between),
         ids=pair_ids(edges),
@@ -96,8 +95,7 @@ def table(dataset: Dataset, edges: pd.DataFrame, between: Between) -> None:
         key="pairs-table",
         words=_("Table of {pairs}").format(pairs=_pair_count(len(edges))),
         columns={
-            _("One"): name,
-            _("Other"): name,
+            _("Pair"): st.column_config.TextColumn(width=PAIR_WIDTH, pinned=True),
             _("Money, $ mn"): st.column_config.NumberColumn(format="localized", width=COUNT_WIDTH),
             _("Deals"): st.column_config.NumberColumn(width=COUNT_WIDTH),
             _("Meetings"): st.column_config.NumberColumn(width=COUNT_WIDTH),
@@ -114,8 +112,7 @@ def _table(dataset: Dataset, edges: pd.DataFrame, between: Between) -> pd.DataFr
     one, other = (_ends(dataset, edges, between, end) for end in ("one", "other"))
     return pd.DataFrame(
         {
-            _("One"): one,
-            _("Other"): other,
+            _("Pair"): [_pair(*both) for both in zip(one, other, strict=True)],
             _("Money, $ mn"): edges["value_usd_m"].where(edges["value_usd_m"] > 0).round(1),
             _("Deals"): edges["deals"].astype(int),
             _("Meetings"): edges["meetings"].astype(int),
@@ -154,6 +151,10 @@ def edges_in_words(
     )
 
 
+def _pair(one: str, other: str) -> str:
+    return _("{one} and {other}").format(one=one, other=other)
+
+
 def _amount(value: float, weight: Weight) -> str:
     if weight == "money":
         return formatting.money(value)
@@ -174,7 +175,7 @@ def _hover(
     paid = _("{payer} pays {receiver} {amount}")
     back = best - forth
     return lettering.hover(
-        _("{one} and {other}").format(one=one, other=other),
+        _pair(one, other),
         formatting.money_range(low, best, high) if high > 0 else "",
         paid.format(payer=one, receiver=other, amount=formatting.money(forth)) if forth else "",
         paid.format(payer=other, receiver=one, amount=formatting.money(back)) if back > 0 else "",

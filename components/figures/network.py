@@ -16,9 +16,10 @@ SMALLEST, LARGEST = 11.0, 44.0  # pixels across a circle
 WIDTHS = (1.0, 2.2, 4.2, 7.0)  # pixels of lines, in classes by the root of their weight
 NAME_ROOM = 96  # pixels of a line of a name
 NAME_SIZE, NAME_LINE = theme.LABEL_SIZE - 1, 14  # pixels of letters and of a line
-WIDTH = 500  # pixels that the drawing is taken to have: those of half a laptop's page
+WIDTH = 400  # pixels that circles are spread over: between those of a laptop and of a phone
+ACROSS, DOWN = (-0.1, 1.1), (-0.08, 1.06)  # with room for the names at the edges
 HANDLE = 16  # pixels of the unseen mark in the middle of a line that a pointer meets
-LEAST_HEIGHT, MOST_HEIGHT = 320, 640  # pixels
+LEAST_HEIGHT, MOST_HEIGHT = 320, 700  # pixels
 HEIGHT_OF_NODE = 24
 
 
@@ -42,7 +43,7 @@ def network(
         tuple((one, other, float(weight)) for one, other, weight in weighed),
         tuple(_room(*node) for node in zip(nodes["id"], nodes["size"], nodes["lines"],
                                            strict=True)),
-        (WIDTH, height),
+        (WIDTH, height / (DOWN[1] - DOWN[0])),
     )  # fmt: skip
     legend = theme.LEGEND_LINE * -(-nodes["group_label"].nunique() // 2)
     axis = {"visible": False, "fixedrange": True}
@@ -54,8 +55,8 @@ def network(
         ],
         theme.layout(
             height + legend,
-            xaxis={**axis, "range": [-0.1, 1.1]},
-            yaxis={**axis, "range": [-0.08, 1.06]},
+            xaxis={**axis, "range": ACROSS},
+            yaxis={**axis, "range": DOWN},
             legend={"y": 0, "yanchor": "top", "itemsizing": "constant"},
             margin={"l": theme.EDGE, "r": theme.EDGE, "t": theme.EDGE, "b": theme.EDGE + legend},
         ),
