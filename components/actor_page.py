@@ -146,13 +146,7 @@ def _partners(dataset: Dataset, rows: ActorRows, actor_id: str) -> Weight | None
 
 def _network(dataset: Dataset, selection: Selection, actor_id: str, weight: Weight) -> None:
     """Show the actor's strongest links, and those among the actors they lead to."""
-    edges = queries.edges(
-        dataset,
-        queries.deals(dataset, selection),
-        queries.meetings(dataset, selection),
-        "actors",
-    )
-    near = queries.around(edges, actor_id, weight, MOST_NEAR)
+    near = queries.around(queries.edges(dataset, selection, "actors"), actor_id, weight, MOST_NEAR)
     if near.empty:
         return
     note = _("The {most} strongest links, and those among the actors they lead to.")

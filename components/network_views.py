@@ -34,8 +34,7 @@ _WEIGHTS: tuple[Weight, ...] = ("money", "deals", "meetings")
 def show(dataset: Dataset, selection: Selection) -> None:
     """Show who deals with whom and who meets whom, and the rows behind the pair chosen."""
     between, weight = _controls()
-    deals, meetings = queries.deals(dataset, selection), queries.meetings(dataset, selection)
-    edges = queries.edges(dataset, deals, meetings, between)
+    edges = queries.edges(dataset, selection, between)
     strongest = queries.strongest(edges, weight)
     chosen = _chosen_pair(strongest)
     drawing, pairs = st.columns([11, 9])
@@ -52,9 +51,8 @@ def show(dataset: Dataset, selection: Selection) -> None:
         )
         frame.note(sentences.largest_of_note(MOST_DRAWN, len(strongest)))
         if weight == "money":
-            frame.note(sentences.undrawn_money_note(
-                queries.within(edges), queries.without_direction(dataset, deals).best_usd_m
-            ))  # fmt: skip
+            beside = queries.without_direction(dataset, queries.deals(dataset, selection))
+            frame.note(sentences.undrawn_money_note(queries.within(edges), beside.best_usd_m))
     with pairs, frame.card(_("Pairs, strongest first"), key="card-pairs"):
         network_chart.table(dataset, strongest.head(MOST_LISTED), between)
         frame.note(sentences.largest_of_note(MOST_LISTED, len(strongest)))

@@ -196,8 +196,8 @@ def _flows(parties: pd.DataFrame, deals: pd.DataFrame, whose: str) -> pd.DataFra
     described = deals.loc[pairs["row"], ["theme", "status"]].reset_index(drop=True)
     firm = [str(status) for status in money.FIRM_STATUSES]
     return pairs.assign(
-        payer=pairs["payer"].astype("category"),
-        receiver=pairs["receiver"].astype("category"),
+        payer=pd.Categorical(pairs["payer"], categories=parties[whose].cat.categories),
+        receiver=pd.Categorical(pairs["receiver"], categories=parties[whose].cat.categories),
         theme=described["theme"].astype("category"),
         firm=described["status"].isin(firm),
     )

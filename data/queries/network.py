@@ -9,8 +9,10 @@ import pandas as pd
 
 from data import money
 from data import selection as selecting
-from data.index import INTERNATIONAL, Index, index_of
+from data.index import INTERNATIONAL, PAYER, RECEIVER, Index, index_of
 from data.model import Dataset, Selection
+from data.queries.deals import deals as deals_of
+from data.queries.meetings import meetings as meetings_of
 from data.queries.summary import Summary, summary_of
 from data.regions import region_of
 from data.selection import Mask
@@ -58,9 +60,8 @@ class PairRows:
     meetings: pd.DataFrame
 
 
-def edges(
-    dataset: Dataset, deals: pd.DataFrame, meetings: pd.DataFrame, between: Between
-) -> pd.DataFrame:
+@lru_cache(maxsize=32)  # profiles of one selection share it; it would be a third of their time
+def edges(dataset: Dataset, selection: Selection, between: Between) -> pd.DataFrame:
     """Say what goes on between any two countries, or any two actors.
 
     Money is split equally over the pairs of payer and receiver of a deal; so the edges, with
@@ -73,6 +74,7 @@ def edges(
     ``meetings``.
     """
     index = index_of(dataset)
+    deals, meetings = deals_of(dataset, selection), meetings_of(dataset, selection)
     pairs = _pairs(index, between)
     paid = pairs.money[index.is_of(pairs.money, deals)]
     sums = money.totals_by(paid, "pair").set_index("pair")[
@@ -102,9 +104,7 @@ def _pairs(index: Index, between: Between) -> _Pairs:
         whose, flows = "actor_id", index.actor_flows
         in_deals, at_meetings = index.deal_actors, index.meeting_actors
     ids = pd.Index(index.parties[whose].cat.categories)
-    payer, receiver = (
-        ids.get_indexer(flows[side].astype(object)) for side in ("payer", "receiver")
-    )
+    payer, receiver = (flows[side].cat.codes.astype("int64") for side in (PAYER, RECEIVER))
     paid = flows[["row", *money.OWN_COLUMNS]].assign(
         pair=np.minimum(payer, receiver) * len(ids) + np.maximum(payer, receiver),
         is_forth=payer <= receiver,
@@ -177,10 +177,9 @@ def nodes(dataset: Dataset, edges: pd.DataFrame, between: Between, weight: Weigh
 
 def around(edges: pd.DataFrame, node: str, weight: Weight, most: int) -> pd.DataFrame:
     """Return the strongest edges of one node, and those among the nodes they lead to."""
-    strong = strongest(edges, weight)
-    own = strong[(strong["one"] == node) | (strong["other"] == node)].head(most)
+    own = strongest(edges[(edges["one"] == node) | (edges["other"] == node)], weight).head(most)
     near = {*own["one"], *own["other"]}
-    return strong[strong["one"].isin(near) & strong["other"].isin(near)].reset_index(drop=True)
+    return strongest(edges[edges["one"].isin(near) & edges["other"].isin(near)], weight)
 
 
 def pair_rows(

@@ -22,9 +22,7 @@ def rooms(width: float = 90.0) -> tuple[layout.Room, ...]:
 
 
 def drawn(dataset: Dataset, between: Between, weight: Weight, most: int = 40) -> go.Figure:
-    selection = Selection()
-    deals, meetings = queries.deals(dataset, selection), queries.meetings(dataset, selection)
-    edges = queries.edges(dataset, deals, meetings, between)
+    edges = queries.edges(dataset, Selection(), between)
     shown = queries.strongest(edges, weight).head(most)
     return figures.network(
         network_chart.nodes_in_words(dataset, shown, between, weight),

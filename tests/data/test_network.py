@@ -16,9 +16,7 @@ betweens = st.sampled_from(BETWEEN)
 
 
 def edges_of(dataset: Dataset, between: Between, selection: Selection | None = None):
-    asked = selection or Selection()
-    deals, meetings = queries.deals(dataset, asked), queries.meetings(dataset, asked)
-    return queries.edges(dataset, deals, meetings, between)
+    return queries.edges(dataset, selection or Selection(), between)
 
 
 @given(datasets(), selections(), betweens)
