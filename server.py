@@ -5,30 +5,27 @@ visitor after a start waits for imports and data, and if that visit is by a deep
 is greeted by a note that Streamlit did not know it yet.
 """
 
+import importlib
+import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
+import components
+
+TOOL = "components.catalog"  # for editors of the code; no page needs it
+
 
 @asynccontextmanager
 async def _warm(_app: st.App) -> AsyncIterator[None]:
     """Import what pages need, read the data, and settle where pages are declared."""
-    from components import (
-        actor_page,
-        actor_views,
-        cache,
-        data_page,
-        deal_page,
-        deal_views,
-        map_page,
-        meeting_page,
-        meeting_views,
-    )
+    for module in pkgutil.iter_modules(components.__path__, "components."):
+        if module.name != TOOL:
+            importlib.import_module(module.name)
+    from components import cache
 
-    assert all((actor_page, actor_views, data_page, deal_page, deal_views))
-    assert all((map_page, meeting_page, meeting_views))
     cache.shipped_dataset()
     # A folder called "pages" means to Streamlit that pages lie in it, until st.navigation has
     # run once; a deep link that comes before that would be called unknown. No setting says so.

@@ -1,20 +1,32 @@
 """The profile of one actor: who it is, key figures, partners, its life, deals and meetings."""
 
-from typing import Any, cast
+from typing import cast
 
 import pandas as pd
 import streamlit as st
 
-from components import cards, charts, controls, frame, names, navigation, sentences, tables, wording
+from components import (
+    cards,
+    charts,
+    controls,
+    frame,
+    names,
+    navigation,
+    network_chart,
+    sentences,
+    tables,
+    wording,
+)
 from components import format as formatting
 from components.i18n import Language, _, language
 from components.text import plain
 from data import queries
 from data.model import Dataset, Selection
-from data.queries import ActorDetail, ActorRows, Part
+from data.queries import ActorDetail, ActorRows, Part, Weight
 from data.vocabulary import ActorKind, MembershipStatus
 
 MOST_PARTNERS = 12
+MOST_NEAR = 10  # circles around the actor; more have no room for their names
 _PARTS: tuple[Part, ...] = ("any", "payer", "receiver", "other")
 
 
@@ -34,7 +46,7 @@ def show(dataset: Dataset, selection: Selection, detail: ActorDetail) -> None:
     _figures(rows)
     partners, time = st.columns([2, 3])
     with partners:
-        _partners(dataset, rows, actor_id)
+        weight = _partners(dataset, rows, actor_id)
     with time:
         with frame.card(
             _("Deals and meetings in time"), _("Choose a mark to open it."), key="card-life"
@@ -42,6 +54,8 @@ def show(dataset: Dataset, selection: Selection, detail: ActorDetail) -> None:
             life, older = queries.recent_life(queries.actor_life(rows))
             charts.life(dataset, life)
             frame.note(sentences.older_marks_note(older, life["start_on"].min().year))
+        if weight:
+            _network(dataset, selection, actor_id, weight)
         _standings(dataset, detail)
     _deals(dataset, rows)
     if not rows.meetings.empty:
@@ -66,30 +80,16 @@ def _other_names(actor: pd.Series) -> str:
     aliases = cast(tuple[str, ...], actor["aliases"])
     if not aliases:
         return ""
-    known = formatting.listing([formatting.isolate(alias) for alias in aliases])
+    known = " · ".join(formatting.isolate(alias) for alias in aliases)
     return _("Also written: {names}").format(names=known)
 
 
 def _figures(rows: ActorRows) -> None:
-    summary, paid, received = rows.summary, rows.total_as("payer"), rows.total_as("receiver")
+    """Show the key figures; those of deals only of an actor that has any, counted or not."""
+    summary = rows.summary
     with st.grid(5, min_column_width=150, gap="small"):
-        for label, total in ((_("Paid"), paid), (_("Received"), received)):
-            cards.figure(
-                label,
-                formatting.money(total.best_usd_m) if total.disclosed else "–",
-                sentences.deal_count(total.deals),
-                help_text=sentences.no_double_count_note(),
-            )
-        cards.figure(
-            _("Signed or brokered only"),
-            formatting.number(rows.total_as("other").deals),
-            _("without money of its own"),
-        )
-        cards.figure(
-            _("Deals"),
-            formatting.number(summary.counted.deals),
-            _("{count} undisclosed").format(count=formatting.number(summary.counted.undisclosed)),
-        )
+        if summary.counted.deals + summary.left_out.deals:
+            _deal_figures(rows)
         cards.figure(
             _("Meetings held"),
             formatting.number(summary.meetings),
@@ -97,28 +97,71 @@ def _figures(rows: ActorRows) -> None:
         )
 
 
-def _partners(dataset: Dataset, rows: ActorRows, actor_id: str) -> None:
-    """Rank whom the actor deals with and whom it meets."""
+def _deal_figures(rows: ActorRows) -> None:
+    for label, total in (
+        (_("Paid"), rows.total_as("payer")),
+        (_("Received"), rows.total_as("receiver")),
+    ):
+        cards.figure(
+            label,
+            formatting.money(total.best_usd_m) if total.disclosed else "–",
+            sentences.deal_count(total.deals),
+            help_text=sentences.no_double_count_note(),
+        )
+    cards.figure(
+        _("Signed or brokered only"),
+        formatting.number(rows.total_as("other").deals),
+        _("without money of its own"),
+    )
+    counted = rows.summary.counted
+    cards.figure(
+        _("Deals"),
+        formatting.number(counted.deals),
+        _("{count} undisclosed").format(count=formatting.number(counted.undisclosed)),
+    )
+
+
+def _partners(dataset: Dataset, rows: ActorRows, actor_id: str) -> Weight | None:
+    """Rank whom the actor deals with and whom it meets; return by what, if there is anybody."""
     beside = queries.counterparts(dataset, rows, actor_id)
-    measures = {"value": "value_usd_m", "deals": "deals", "meetings": "meetings"}
-    usable = [name for name, column in measures.items() if (beside[column] > 0).any()]
+    columns = queries.WEIGHT_COLUMNS
+    usable = [weight for weight, column in columns.items() if (beside[column] > 0).any()]
     with frame.card(_("With whom"), key="card-partners"):
         if not usable:
             st.caption(_("Nobody else takes part in these deals and meetings."))
-            return
-        words = {"value": _("Money"), "deals": _("Deals"), "meetings": _("Meetings")}
-        measure = controls.one_of("with", _("Ranked by"), usable, words.__getitem__)
-        ranked = beside[beside[measures[measure]] > 0]
-        ranked = ranked.sort_values(measures[measure], ascending=False, kind="stable")
-        top: Any = ranked.head(MOST_PARTNERS)
-        if measure == "value":
-            charts.actors_by_value(dataset, top, _("Money between them"), key="partners-value")
+            return None
+        words = {"money": _("Money"), "deals": _("Deals"), "meetings": _("Meetings")}
+        weight = cast(Weight, controls.one_of("with", _("Ranked by"), usable, words.__getitem__))
+        ranked = beside[beside[columns[weight]] > 0]
+        ranked = ranked.sort_values(columns[weight], ascending=False, kind="stable")
+        top = ranked.head(MOST_PARTNERS)
+        if weight == "money":
+            charts.actors_by_value(dataset, top, _("Money between them"), key="partners-money")
             frame.note(sentences.actor_split_note())
         else:
-            charts.actors_by_count(
-                dataset, top, words[measure], of=measure, key=f"partners-{measure}"
-            )
+            charts.actors_by_count(dataset, top, words[weight], of=weight, key=f"partners-{weight}")
         frame.note(sentences.largest_of_note(MOST_PARTNERS, len(ranked)))
+    return weight
+
+
+def _network(dataset: Dataset, selection: Selection, actor_id: str, weight: Weight) -> None:
+    """Show the actor's strongest links, and those among the actors they lead to."""
+    near = queries.around(queries.edges(dataset, selection, "actors"), actor_id, weight, MOST_NEAR)
+    if near.empty:
+        return
+    note = _("The {most} strongest links, and those among the actors they lead to.")
+    with frame.card(
+        _("Its network"), note.format(most=formatting.number(MOST_NEAR)), key="card-network"
+    ):
+        network_chart.show(
+            dataset,
+            near,
+            between="actors",
+            weight=weight,
+            key="actor-network",
+            picks=network_chart.open_pair(weight),
+            twin=True,
+        )
 
 
 def _standings(dataset: Dataset, detail: ActorDetail) -> None:
@@ -136,9 +179,11 @@ def _by_standing(dataset: Dataset, memberships: pd.DataFrame, whom: str) -> None
         held = memberships[memberships["status"] == str(status)]
         if held.empty:
             continue
-        st.markdown(f"**{plain(wording.label(status))}**")
         named = {actor_id: names.actor(dataset, actor_id) for actor_id in held[whom]}
-        with st.container(horizontal=True, gap="small", key=f"standing-{status}"):
+        with st.container(
+            horizontal=True, gap="small", vertical_alignment="center", key=f"standing-{status}"
+        ):
+            st.markdown(f"**{plain(wording.label(status))}**", width="content")
             for actor_id in sorted(named, key=named.__getitem__):
                 navigation.link_here(named[actor_id], row_id=actor_id, among=f"{status}-")
 
@@ -154,5 +199,5 @@ def _deals(dataset: Dataset, rows: ActorRows) -> None:
 
     with frame.card(_("Deals"), key="card-deals"):
         usable = [part for part in _PARTS if not rows.deals_as(part).empty]
-        part = controls.one_of("part", _("Its part"), usable, word)
+        part = controls.one_of("part", _("Its role in them"), usable, word)
         tables.deals(dataset, rows.deals_as(cast(Part, part)))

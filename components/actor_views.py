@@ -38,14 +38,15 @@ def directory(dataset: Dataset, selection: Selection, actors: pd.DataFrame) -> N
         text = _search_box()
     kind = _kind_switch(actors)
     of_kind = actors if kind == EVERY_KIND else actors[actors["kind"] == kind]
-    with first_row:
-        rank = _rank_switch(of_kind)
-    column = rank if rank in _COUNTS else f"{rank}_usd_m"
-    ranked = of_kind.sort_values([column, "deals", "meetings"], ascending=False, kind="stable")
-    shown = queries.found(dataset, ranked, text)
-    if shown.empty:
+    found = queries.found(dataset, of_kind, text)
+    if found.empty:
         _none_found(dataset, text)
         return
+    with first_row:
+        rank = _rank_switch(found)
+    column = rank if rank in _COUNTS else f"{rank}_usd_m"
+    ranked = found.sort_values([column, "deals", "meetings"], ascending=False, kind="stable")
+    shown = queries.found(dataset, ranked, text)  # best match first, then by rank
     ranking, every = st.columns([2, 3])
     with ranking, frame.card(_rank_label(rank), _rank_note(rank), key="card-ranking"):
         _ranking(dataset, selection, shown, rank)

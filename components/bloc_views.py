@@ -275,14 +275,14 @@ def _undated(dataset: Dataset, standings: pd.DataFrame) -> None:
 def table(dataset: Dataset, standings: pd.DataFrame) -> None:
     """Show the standings of a day as a table; a click on a row opens its sources."""
     shown = _labelled(dataset, standings)
-    tables.choosable(
+    tables.clickable(
         _table_of(shown),
         ids=shown["standing_id"].tolist(),
         chosen=partial(session.change_setting, "standing"),
         key="standings-table",
         words=words.of_standings(queries.certain(standings)),
         columns={_("Member"): st.column_config.TextColumn(pinned=True)},
-        hint=_("Choose a row to see its sources."),
+        note=_("Choose a row to see its sources."),
     )
 
 

@@ -1,5 +1,6 @@
 """The pages: where each lies, what it is called, and links that keep the reader's view."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -33,6 +34,7 @@ MEETINGS = PageEntry("explore/meetings", "meetings", N_("Meetings"), "groups")
 ACTORS = PageEntry("explore/actors", "actors", N_("Actors"), "diversity_3")
 BLOCS = PageEntry("explore/blocs", "blocs", N_("Blocs"), "hub")
 COMPARE = PageEntry("explore/compare", "compare", N_("Compare"), "compare_arrows")
+NETWORK = PageEntry("explore/network", "network", N_("Network"), "share")
 DEAL = PageEntry("explore/deal", "deal", N_("Deal"), "handshake", is_listed=False)
 MEETING = PageEntry("explore/meeting", "meeting", N_("Meeting"), "groups", is_listed=False)
 ACTOR = PageEntry("explore/actor", "actor", N_("Actor"), "diversity_3", is_listed=False)
@@ -44,7 +46,7 @@ METHOD = PageEntry("about/method", "method", N_("Method"), "menu_book")
 
 SECTIONS: dict[str, tuple[PageEntry, ...]] = {
     N_("Explore"): (
-        *(OVERVIEW, MAP, DEALS, MEETINGS, ACTORS, BLOCS, COMPARE, SOURCES),
+        *(OVERVIEW, MAP, DEALS, MEETINGS, ACTORS, BLOCS, COMPARE, NETWORK, SOURCES),
         *(DEAL, MEETING, ACTOR, SOURCE, PLACE),
     ),
     N_("About"): (DATA, METHOD),
@@ -143,6 +145,13 @@ def link_with(
         label=plain(label),
         icon=f":material/{icon}:" if icon else "",
         query_params={**session.query_of_state(chosen), **(settings or {})},
+    )
+
+
+def open_view(entry: PageEntry, settings: Mapping[str, str]) -> None:
+    """Go to a page with some of its settings made, as after a click on a mark of a chart."""
+    st.switch_page(
+        _target(entry, language()), query_params={**session.query_of_state(), **settings}
     )
 
 

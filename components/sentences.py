@@ -270,6 +270,24 @@ def split_note() -> str:
     return _("A deal is split equally over its pairs of paying and receiving countries.")
 
 
+def undrawn_money_note(within_usd_m: float, undirected_usd_m: float) -> str:
+    """Return the money that no line between two can show."""
+    parts = []
+    if within_usd_m:
+        parts.append(
+            _("{amount} stays within one country and is not drawn.").format(
+                amount=money(within_usd_m)
+            )
+        )
+    if undirected_usd_m:
+        parts.append(
+            _("{amount} has no stated payer or receiver and is not drawn.").format(
+                amount=money(undirected_usd_m)
+            )
+        )
+    return " ".join(parts)
+
+
 def older_marks_note(count: int, year: int) -> str:
     """Return how many marks lie before the first year of a time axis."""
     if not count:

@@ -49,7 +49,7 @@ def deals(dataset: Dataset, deals: pd.DataFrame) -> None:
         }
     )
     money = st.column_config.NumberColumn(format="localized")
-    choosable(
+    clickable(
         shown,
         ids=newest["deal_id"].tolist(),
         chosen=partial(navigation.open_row, navigation.DEAL),
@@ -84,7 +84,7 @@ def meetings(dataset: Dataset, meetings: pd.DataFrame) -> None:
             _("Sources"): newest["sources"].map(len),
         }
     )
-    choosable(
+    clickable(
         shown,
         ids=newest["meeting_id"].tolist(),
         chosen=partial(navigation.open_row, navigation.MEETING),
@@ -114,7 +114,7 @@ def actors(dataset: Dataset, actors: pd.DataFrame) -> None:
         }
     )
     money = st.column_config.NumberColumn(format="localized")
-    choosable(
+    clickable(
         shown,
         ids=actors["actor_id"].tolist(),
         chosen=partial(navigation.open_row, navigation.ACTOR),
@@ -151,7 +151,7 @@ def sources(sources: pd.DataFrame) -> None:
             _("Claims"): sources["claims"],
         }
     )
-    choosable(
+    clickable(
         shown,
         ids=sources["source_id"].tolist(),
         chosen=partial(navigation.open_row, navigation.SOURCE),
@@ -174,7 +174,7 @@ def _words(column: pd.Series, vocabulary: Any) -> list[str]:
     return [known[str(code)] for code in column]
 
 
-def choosable(
+def clickable(
     shown: pd.DataFrame,
     *,
     ids: list[str],
@@ -182,22 +182,22 @@ def choosable(
     key: str,
     words: str,
     columns: dict[str, Any],
-    hint: str = "",
+    note: str | None = None,
 ) -> None:
-    """Show a table; a click on a row chooses its id.
+    """Show a table of which a click on a row does something with the row's id.
 
     Args:
-        shown: the table, headed in the reader's language.
+        shown: the cells, headed in the reader's language.
         ids: the id of each row.
-        chosen: what is done with the id of the row that was clicked.
+        chosen: what a click does with it.
         key: the element's name on its page.
-        words: what the table says, for those who cannot see it.
-        columns: how Streamlit is to show some columns.
-        hint: what a click does, where it does not open a page.
+        words: what the table is, for those who cannot see it.
+        columns: how columns are shown, by heading.
+        note: what a click does, in words, if it does not open a page.
     """
     if direction() == "rtl":  # the grid itself knows no direction
         shown = shown[shown.columns[::-1]]
-    st.caption(hint or _("Choose a row to open its page."))
+    st.caption(note or _("Choose a row to open its page."))
     st.dataframe(
         shown,
         key=key,

@@ -91,6 +91,7 @@ _REGIONS: dict[str, str] = {
     regions.GULF: N_("Gulf states"),
     regions.SOUTH_CAUCASUS: N_("South Caucasus"),
     regions.NORTH_AFRICA: N_("North Africa"),
+    regions.ELSEWHERE: N_("Elsewhere"),
     INTERNATIONAL: N_("International"),
 }
 

@@ -44,7 +44,8 @@ class Index:
             ``receives`` (whether one of its actors does), own contributions of the deal.
         meeting_countries: one country at one meeting: ``row``, ``country`` (alpha-3 only).
         deal_actors: one actor of one deal: ``row``, ``actor_id``, the rest as deal_countries.
-        meeting_actors: one actor at one meeting: ``row``, ``actor_id``.
+        meeting_actors: one actor at one meeting: ``row``, ``actor_id``, ``country`` (as
+            participants).
         flows: one pair of payer and receiver of one deal: ``row``, ``payer``, ``receiver``,
             own contributions split over the pairs, ``theme``, ``firm`` (signed or firmer).
         actor_flows: likewise, with actors as ``payer`` and ``receiver``.
@@ -112,7 +113,9 @@ def index_of(dataset: Dataset) -> Index:
             ["row", "country"]
         ].drop_duplicates(ignore_index=True),
         deal_actors=_standing(parties, deals, "actor_id"),
-        meeting_actors=participants[["row", "actor_id"]].drop_duplicates(ignore_index=True),
+        meeting_actors=participants[["row", "actor_id", "country"]].drop_duplicates(
+            ignore_index=True
+        ),
         flows=_flows(parties, deals, "country"),
         actor_flows=_flows(parties, deals, "actor_id"),
         deal_themes=_themes(deals),
@@ -193,8 +196,8 @@ def _flows(parties: pd.DataFrame, deals: pd.DataFrame, whose: str) -> pd.DataFra
     described = deals.loc[pairs["row"], ["theme", "status"]].reset_index(drop=True)
     firm = [str(status) for status in money.FIRM_STATUSES]
     return pairs.assign(
-        payer=pairs["payer"].astype("category"),
-        receiver=pairs["receiver"].astype("category"),
+        payer=pd.Categorical(pairs["payer"], categories=parties[whose].cat.categories),
+        receiver=pd.Categorical(pairs["receiver"], categories=parties[whose].cat.categories),
         theme=described["theme"].astype("category"),
         firm=described["status"].isin(firm),
     )

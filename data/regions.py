@@ -22,8 +22,13 @@ COUNTRIES_BY_REGION: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Region id to the alpha-3 codes (ISO 3166-1) of its states, in alphabetical order."""
 
+ELSEWHERE = "elsewhere"
+_APART = (CENTRAL_ASIA, MIDDLE_EAST, SOUTH_CAUCASUS, NORTH_AFRICA)
 
-def main_region(country: str) -> str:
-    """Return the first group that names a state (alpha-3), to order lists by; empty if none."""
-    holding = (name for name, members in COUNTRIES_BY_REGION.items() if country in members)
-    return next(holding, "")
+
+def region_of(country: str) -> str:
+    """Return the one region that a country is colored by; ``elsewhere`` if it lies in none.
+
+    Egypt stands with the Middle East, and the Gulf states stand within it.
+    """
+    return next((region for region in _APART if country in COUNTRIES_BY_REGION[region]), ELSEWHERE)

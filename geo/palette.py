@@ -6,7 +6,9 @@ hatched beside it. All are told apart under the common color blindnesses and rea
 on near-black; where color alone would have to tell, the mark carries its name as well.
 """
 
-from data.vocabulary import DealStatus, MeetingKind, MembershipStatus
+from data import regions
+from data.index import INTERNATIONAL
+from data.vocabulary import ActorKind, DealStatus, MeetingKind, MembershipStatus
 
 ACCENT = "#1f7a8c"
 NEUTRAL = "#8a94a3"
@@ -89,6 +91,27 @@ _MEMBERSHIP_SYMBOLS: dict[MembershipStatus, str] = {
 
 COMPARED = ("#1f7a8c", "#d98a3d", "#6a3d9a", "#8fae3a")
 """The colors of those set side by side, in the order in which the reader chose them."""
+
+ACTOR_KIND_COLORS: dict[ActorKind, str] = {
+    ActorKind.STATE: "#1a6b7c",
+    ActorKind.BLOC: "#6b8a24",
+    ActorKind.LEADER: "#6a3d9a",
+    ActorKind.OFFICIAL: "#a587cc",
+    ActorKind.COMPANY: "#c26a1b",
+    ActorKind.FUND: "#dba24f",
+    ActorKind.ORGANIZATION: "#3b8fd0",
+    ActorKind.ARMED_GROUP: "#7b828c",
+}
+"""In the order in which a legend lists them."""
+
+REGION_COLORS: dict[str, str] = {
+    regions.CENTRAL_ASIA: "#c26a1b",
+    regions.MIDDLE_EAST: "#1a6b7c",
+    regions.SOUTH_CAUCASUS: "#8458b0",
+    regions.NORTH_AFRICA: "#7f9e33",
+    regions.ELSEWHERE: "#8a94a3",
+    INTERNATIONAL: "#4f93cf",
+}
 
 SEQUENTIAL = ("#b9dbe0", "#93c5ce", "#6dafbb", "#4897a6", "#2a7d8e", "#176373", "#0c4a58")
 """Seven steps from little to much."""

@@ -8,7 +8,8 @@ DASHBOARD = Path(__file__).parent.parent / "dashboard.py"
 
 PAGES = (
     "explore/overview", "explore/map", "explore/deals", "explore/meetings",
-    "explore/actors", "explore/blocs", "explore/compare", "explore/sources",
+    "explore/actors", "explore/blocs", "explore/compare", "explore/network",
+    "explore/sources",
     "explore/deal", "explore/meeting", "explore/actor", "explore/source", "explore/place",
     "about/data", "about/method",
 )  # fmt: skip

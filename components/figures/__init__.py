@@ -9,6 +9,7 @@ from components.figures.compare import compared_bars, compared_years
 from components.figures.flow import sankey
 from components.figures.life import life
 from components.figures.meeting import calendar, matrix, month_heatmap
+from components.figures.network import network
 from components.figures.paper import paper_map
 from components.figures.standings import standing_changes, standing_matrix
 from components.figures.time import value_over_time
@@ -23,6 +24,7 @@ __all__ = [
     "life",
     "matrix",
     "month_heatmap",
+    "network",
     "paper_map",
     "sankey",
     "standing_changes",

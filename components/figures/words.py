@@ -1,6 +1,6 @@
 """What a chart says, as a sentence written from the same frame: for ears and for search."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -97,6 +97,23 @@ def of_meetings(meetings: pd.DataFrame) -> str:
         meetings=sentences.meeting_count(meetings["id"].nunique()),
         first=formatting.month(f"{meetings['start_on'].min():%Y-%m}"),
         last=formatting.month(f"{meetings['start_on'].max():%Y-%m}"),
+    )
+
+
+def of_network(edges: pd.DataFrame, amounts: Sequence[str]) -> str:
+    """Say between whom a network's strongest line runs.
+
+    Args:
+        edges: ``one_label``, ``other_label``, strongest first.
+        amounts: in words, how strong each is.
+    """
+    if edges.empty:
+        return _("No two of them are linked.")
+    top = edges.iloc[0]
+    return _("A network; its strongest line runs between {one} and {other}, {amount}.").format(
+        one=formatting.isolate(top["one_label"]),
+        other=formatting.isolate(top["other_label"]),
+        amount=amounts[0],
     )
 
 

@@ -1,6 +1,7 @@
 """Everything about one actor: who it is, what it does under a selection, and with whom."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -42,19 +43,19 @@ class ActorRows:
 
     Attributes:
         summary: what its deals and meetings come to.
-        deals: its counted deals, columns as ``queries.deals``; ``parts`` says for each part
-            which of them (``payer``, ``receiver``, ``other``), by row number.
+        deals: its counted deals, columns as ``queries.deals``; ``parts`` says of each of them
+            whether it is ``payer``, ``receiver`` or ``other`` in it.
         meetings: its meetings, columns as ``queries.meetings``.
     """
 
     summary: Summary
     deals: pd.DataFrame
-    parts: dict[Part, pd.Index]
+    parts: dict[Part, Mask]
     meetings: pd.DataFrame
 
     def deals_as(self, part: Part) -> pd.DataFrame:
         """Return its deals in which it has a part."""
-        return self.deals if part == "any" else self.deals.loc[self.parts[part]]
+        return self.deals if part == "any" else self.deals[self.parts[part]]
 
     def total_as(self, part: Part) -> Total:
         """Add up its deals in which it has a part."""
@@ -88,7 +89,8 @@ def actor_rows(dataset: Dataset, selection: Selection, actor_id: str) -> ActorRo
     return ActorRows(
         summary=summary_of(index, kept, met, selection.lens),
         deals=deals,
-        parts={part: pd.Index(counted["row"][has_part(counted, part)]) for part in parts},
+        # One link a deal, in the order of the deals.
+        parts={part: has_part(counted, part) for part in parts},
         meetings=index.meetings[met],
     )
 
@@ -103,45 +105,73 @@ def counterparts(dataset: Dataset, rows: ActorRows, actor_id: str) -> pd.DataFra
     """Say whom an actor deals with and whom it meets.
 
     Money is split equally over the pairs of payer and receiver of a deal, as flows are; deals
-    and held meetings are those in which both take part, whatever they do there.
+    and held meetings are those in which both take part, whatever they do there. Those of its
+    own country come to a meeting with it; it does not meet them.
 
     Columns: ``id`` (an actor's), ``low_usd_m``, ``value_usd_m``, ``high_usd_m`` (both
     directions), ``paid_usd_m`` (to it), ``received_usd_m`` (from it), ``deals``,
     ``undisclosed``, ``meetings``; in the order of the table of actors.
     """
     index = index_of(dataset)
-    pairs = index.actor_flows[index.is_of(index.actor_flows, rows.deals)]
-    pays, receives = ((pairs[side] == actor_id).to_numpy() for side in (PAYER, RECEIVER))
-    paid = pairs[pays & ~receives].rename(columns={RECEIVER: "id"})
-    received = pairs[receives & ~pays].rename(columns={PAYER: "id"})
-    both = money.totals_by(pd.concat([paid, received]).astype({"id": "str"}), "id")
-    together = money.totals_by(_others(index, index.deal_actors, rows.deals, actor_id), "id")
-    held = rows.meetings[rows.meetings["status"] == str(MeetingStatus.HELD)]
-    met = _others(index, index.meeting_actors, held, actor_id)["id"].value_counts()
-    ids = dataset.table("actors")["actor_id"]
-
-    def of(totals: pd.DataFrame, column: str) -> npt.NDArray[np.float64]:
-        values = totals.set_index(totals["id"].astype("str"))[column]
-        return np.asarray(values.reindex(ids, fill_value=0), dtype=np.float64)
-
+    place, size = _place(index, actor_id), len(index.parties["actor_id"].cat.categories)
+    held = rows.meetings[(rows.meetings["status"] == str(MeetingStatus.HELD)).to_numpy()]
+    deals = _others(index.deal_actors, index.is_of(index.deal_actors, rows.deals), place)
+    met = _others(index.meeting_actors, index.is_of(index.meeting_actors, held), place)
+    own_country = str(dataset.tables["actors"]["country"].iloc[place])
+    met = met[(met["country"] != own_country).to_numpy()]
     beside = pd.DataFrame(
         {
-            "id": ids,
-            **{name: of(both, name) for name in ("low_usd_m", "value_usd_m", "high_usd_m")},
-            "paid_usd_m": of(money.totals_by(paid, "id"), "value_usd_m"),
-            "received_usd_m": of(money.totals_by(received, "id"), "value_usd_m"),
-            "deals": of(together, "deals"),
-            "undisclosed": of(together, "undisclosed"),
-            "meetings": met.set_axis(met.index.astype("str")).reindex(ids, fill_value=0).to_numpy(),
+            "id": index.parties["actor_id"].cat.categories.astype("str"),
+            **_money_with_each(index, rows.deals, place, size),
+            "deals": _counted(deals, size),
+            "undisclosed": _counted(deals[deals["own_best_usd_m"].isna().to_numpy()], size),
+            "meetings": _counted(met, size),
         }
     )
     return beside[(beside["deals"] + beside["meetings"] > 0).to_numpy()].reset_index(drop=True)
 
 
-def _others(index: Index, links: pd.DataFrame, rows: pd.DataFrame, actor_id: str) -> pd.DataFrame:
-    """Return the other actors' links to some deals or meetings, each under ``id``."""
-    is_other = index.is_of(links, rows) & (links["actor_id"] != actor_id).to_numpy()
-    return links[is_other].rename(columns={"actor_id": "id"})
+def _place(index: Index, actor_id: str) -> int:
+    """Return the number that links know an actor by: its place in the table of actors."""
+    return int(index.parties["actor_id"].cat.categories.get_loc(actor_id))
+
+
+def _others(links: pd.DataFrame, is_of: Mask, place: int) -> pd.DataFrame:
+    return links[is_of & (links["actor_id"].cat.codes.to_numpy() != place)]
+
+
+def _counted(links: pd.DataFrame, size: int) -> npt.NDArray[np.int64]:
+    return np.bincount(links["actor_id"].cat.codes.to_numpy(), minlength=size)
+
+
+def _money_with_each(
+    index: Index, deals: pd.DataFrame, place: int, size: int
+) -> dict[str, npt.NDArray[np.float64]]:
+    """Add up the flows between an actor and each other one, by column."""
+    flows = index.actor_flows
+    payer, receiver = (flows[side].cat.codes.to_numpy() for side in (PAYER, RECEIVER))
+    is_of = index.is_of(flows, deals)
+    pays = is_of & (payer == place) & (receiver != place)
+    receives = is_of & (receiver == place) & (payer != place)
+
+    def added(is_meant: Mask, others: npt.NDArray[Any], column: str) -> npt.NDArray[np.float64]:
+        own = np.nan_to_num(flows[column].to_numpy()[is_meant])
+        return np.bincount(others[is_meant], own, size).astype(np.float64)
+
+    both = {
+        name: added(pays, receiver, column) + added(receives, payer, column)
+        for name, column in zip(
+            ("low_usd_m", "value_usd_m", "high_usd_m"), money.OWN_COLUMNS, strict=True
+        )
+    }
+    return {
+        **both,
+        "paid_usd_m": added(pays, receiver, "own_best_usd_m"),
+        "received_usd_m": added(receives, payer, "own_best_usd_m"),
+    }
+
+
+_LIFE = ["id", "start_on", "end_on", "date_precision", "kind", "status", "value_usd_m"]
 
 
 def actor_life(rows: ActorRows) -> pd.DataFrame:
@@ -151,21 +181,27 @@ def actor_life(rows: ActorRows) -> pd.DataFrame:
     or ``meetings``), ``lane`` (a part, or ``meetings``), ``start_on``, ``end_on``,
     ``date_precision``, ``kind``, ``status``, ``value_usd_m``; lane by lane, in order of time.
     """
-    lanes = []
-    for part in rows.parts:
-        deals = rows.deals_as(part).sort_values("announced_on", kind="stable")
-        renamed = deals.rename(columns={"deal_id": "id", "announced_on": "start_on"})
-        lanes.append(renamed.assign(table="deals", lane=part, end_on=renamed["start_on"]))
-    meetings = rows.meetings.sort_values("start_on", kind="stable")
-    meetings = meetings.rename(columns={"meeting_id": "id"}).assign(
-        table="meetings", lane="meetings", value_usd_m=np.nan
-    )
-    meetings["end_on"] = meetings["end_on"].fillna(meetings["start_on"])
-    columns = ["id", "table", "lane", "start_on", "end_on", "date_precision", "kind", "status",
-               "value_usd_m"]  # fmt: skip
-    texts = dict.fromkeys(("date_precision", "kind", "status"), "str")
+    deals = rows.deals.assign(
+        id=rows.deals["deal_id"], start_on=rows.deals["announced_on"],
+        end_on=rows.deals["announced_on"],
+    )[_LIFE]  # fmt: skip
+    meetings = rows.meetings.assign(
+        id=rows.meetings["meeting_id"],
+        end_on=rows.meetings["end_on"].fillna(rows.meetings["start_on"]),
+        value_usd_m=np.nan,
+    )[_LIFE]
+    lanes = [
+        *((part, "deals", deals[is_in]) for part, is_in in rows.parts.items()),
+        ("meetings", "meetings", meetings),
+    ]
     return pd.concat(
-        [lane[columns].astype(texts) for lane in (*lanes, meetings)], ignore_index=True
+        [
+            lane.sort_values("start_on", kind="stable")
+            .assign(lane=name, table=table)
+            .astype(dict.fromkeys(("date_precision", "kind", "status"), "str"))
+            for name, table, lane in lanes
+        ],
+        ignore_index=True,
     )
 
 

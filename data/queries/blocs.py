@@ -21,7 +21,7 @@ import pandas as pd
 from data import search
 from data.model import Dataset, Selection
 from data.queries.details import sources_of
-from data.regions import COUNTRIES_BY_REGION, main_region
+from data.regions import COUNTRIES_BY_REGION, ELSEWHERE, region_of
 from data.vocabulary import MembershipStatus
 
 BELONGS = (MembershipStatus.MEMBER, MembershipStatus.SIGNATORY)
@@ -79,7 +79,7 @@ def _spells(dataset: Dataset) -> pd.DataFrame:
     described = table.assign(
         standing_id=table["member_id"] + "." + table["bloc_id"] + "." + table["status"],
         country=country,
-        region=[main_region(code) for code in country],
+        region=[region_of(code) for code in country],
         text=[search.normalize(text) for text in called],
     ).rename(columns={"since": "starts_on", "until": "ends_on"})
     is_left = described["status"] == str(MembershipStatus.LEFT)
@@ -139,7 +139,7 @@ def _asked(spells: pd.DataFrame, selection: Selection) -> pd.DataFrame:
 def region_order(regions: pd.Series) -> pd.Series:
     """Return the place of each region in a list of states; elsewhere comes last."""
     places = {region: place for place, region in enumerate(COUNTRIES_BY_REGION)}
-    return regions.map({**places, "": len(places)}).astype(int)
+    return regions.map({**places, ELSEWHERE: len(places)}).astype(int)
 
 
 def certain(standings: pd.DataFrame) -> pd.DataFrame:

@@ -5,6 +5,7 @@ PATHS = (
     "/meetings", "/meetings?view=pairs", "/meetings?view=venues", "/meetings?view=table",
     "/map?shade=standing&places=on", "/method",
     "/actors", "/actors?kind=leader", "/actor?id=kaz", "/actor?id=abraham-accords",
+    "/network", "/network?between=actors&weigh=meetings&pair=tokayev~trump",
     "/deal?id=qatar-us-deals-243bn-2025-05", "/meeting?id=abraham-accords-signing-2020-09",
     "/deals?country=KAZ&as=payer&theme=transport&from=2024-01&min=100&q=rail",
 )  # fmt: skip

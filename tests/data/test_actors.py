@@ -60,6 +60,14 @@ def test_every_actor_is_found_by_each_of_its_names(shipped: Dataset) -> None:
             assert actor_id in found(shipped, alias), alias
 
 
+def test_an_alias_says_something_that_the_other_names_do_not(shipped: Dataset) -> None:
+    actors = shipped.table("actors")
+    for _row, actor in actors.iterrows():
+        names = [actor["name_en"], actor["name_ar"], *actor["aliases"]]
+        folded = [search.normalize(name) for name in names]
+        assert len(set(folded)) == len(folded), names
+
+
 def test_every_word_asked_for_must_be_met() -> None:
     names = [search.normalize(name) for name in ("Khalid bin Salman", "Salman bin Hamad")]
     khalid, other = search.likeness("khaled salman", names)

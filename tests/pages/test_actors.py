@@ -63,7 +63,7 @@ def test_the_readers_selection_holds_on_a_profile_and_can_be_taken_away() -> Non
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_profile_without_rows_offers_a_way_out(language: str) -> None:
-    app = open_page("explore/actor", id="bin-salman", q="no such words anywhere", lang=language)
+    app = open_page("explore/actor", id="kaz", q="no such words anywhere", lang=language)
     app.button(key="nothing-found-clear").click().run()
     assert not app.exception
     assert len(app.metric) == 5
@@ -74,3 +74,7 @@ def test_a_bloc_leads_to_its_members_and_a_state_to_its_blocs() -> None:
     app.button(key="open-announced-kaz").click().run()
     assert address(app, "id") == ["kaz"]
     assert app.title[0].value == "Kazakhstan"
+
+
+def test_one_who_only_meets_has_no_figures_of_money() -> None:
+    assert len(open_page("explore/actor", id="bin-salman").metric) == 1
