@@ -28,7 +28,7 @@ async def _warm(_app: st.App) -> AsyncIterator[None]:
 
     assert all((actor_page, actor_views, deal_page, deal_views))
     assert all((map_page, meeting_page, meeting_views))
-    cache.shipped_dataset()
+    cache.current_revision()
     # A folder called "pages" means to Streamlit that pages lie in it, until st.navigation has
     # run once; a deep link that comes before that would be called unknown. No setting says so.
     PagesManager.uses_pages_directory = False

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data import settings, store
+from data import settings, packages
 from data.errors import UnreadablePackage
 from data.model import Dataset
 from data.schema import TABLES
@@ -15,14 +15,14 @@ from tests.conftest import FIXTURES
 def test_the_same_facts_give_the_same_bytes_and_digest(dataset: Dataset) -> None:
     for name, table in TABLES.items():
         written = (FIXTURES / "package" / f"{name}.csv").read_bytes()
-        assert store.canonical_csv(dataset.tables[name], table) == written
-    assert store.digest(dataset.tables) == dataset.revision.digest
+        assert packages.canonical_csv(dataset.tables[name], table) == written
+    assert packages.digest(dataset.tables) == dataset.revision.digest
 
 
 def test_the_shipped_tables_are_in_canonical_form(shipped: Dataset) -> None:
     for name, table in TABLES.items():
         written = (settings.PACKAGE_FOLDER / f"{name}.csv").read_bytes()
-        assert store.canonical_csv(shipped.tables[name], table) == written
+        assert packages.canonical_csv(shipped.tables[name], table) == written
 
 
 def test_a_zip_of_a_package_is_the_package(dataset: Dataset, tmp_path: Path) -> None:
@@ -30,7 +30,7 @@ def test_a_zip_of_a_package_is_the_package(dataset: Dataset, tmp_path: Path) -> 
     with zipfile.ZipFile(archive, "w") as file:
         for part in (FIXTURES / "package").iterdir():
             file.write(part, part.name)
-    zipped, findings = store.read_package(archive)
+    zipped, findings = packages.read_package(archive)
     assert zipped is not None, findings
     assert zipped.revision == dataset.revision
 
@@ -48,7 +48,7 @@ def test_what_is_no_package_is_refused_with_a_reason(what: str, tmp_path: Path) 
     elif what == "a text file":
         place.write_text("hello")
     with pytest.raises(UnreadablePackage, match="place"):
-        store.read_package(place)
+        packages.read_package(place)
 
 
 def test_a_reader_cannot_spoil_the_shared_tables(dataset: Dataset) -> None:
@@ -62,6 +62,6 @@ def test_na_is_a_text_and_not_a_hole(tmp_path: Path) -> None:
         (tmp_path / file.name).write_bytes(file.read_bytes())
     themes = tmp_path / "themes.csv"
     themes.write_text(themes.read_text().replace("Trade", "NA"))
-    found, _ = store.read_package(tmp_path)
+    found, _ = packages.read_package(tmp_path)
     assert found is not None
     assert "NA" in set(found.tables["themes"]["name_en"])
