@@ -53,9 +53,7 @@ def begin(
         st.session_state[_PINNED] = asked_revision if has_it else None
         st.session_state[_LANGUAGE] = _asked_language(asked) or _language_of_browser()
         st.session_state[_SETTINGS] = {
-            name: values[0]
-            for name, values in asked.items()
-            if name not in _NO_SETTINGS and values
+            name: values[0] for name, values in asked.items() if name not in _NO_SETTINGS and values
         }
     shown = st.session_state[_PINNED] or current
     if follows or shown != st.session_state[_REVISION]:

@@ -21,13 +21,13 @@ from data.vocabulary import (
 
 
 class Act(StrEnum):
-    """What is done with revisions, and noted for good in the audit log."""
+    """What was done with revisions, and is noted for good in the audit log."""
 
-    SHIP = "ship"
-    PUBLISH = "publish"
-    ROLL_BACK = "roll_back"
-    REFUSE = "refuse"
-    SIGN_IN = "sign_in"
+    SHIPPED = "shipped"
+    PUBLISHED = "published"
+    ROLLED_BACK = "rolled_back"
+    REFUSED = "refused"
+    SIGNED_IN = "signed_in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Revision:
     published_by: str
     note: str
     digest: str
-    act: Act = Act.SHIP
+    act: Act = Act.SHIPPED
     restores: str | None = None
     changes: tuple[RowCounts, ...] = ()
 

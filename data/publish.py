@@ -31,10 +31,10 @@ def open_store(url: str | None = None) -> Store:
             shipped = packages.shipped()
             moment = shipped.revision.published_at
             store.add(shipped.revision, packages.zipped(shipped.tables, created=moment))
-        elif all(revision.act == Act.SHIP for revision in store.log()):
-            shipped = unknown_shipped(store)
-            if shipped is not None:
-                adopt_shipped(store, shipped, based_on=store.current_id())
+        elif all(revision.act == Act.SHIPPED for revision in store.log()):
+            newer = unknown_shipped(store)
+            if newer is not None:
+                adopt_shipped(store, newer, based_on=store.current_id())
     except StaleDraft:
         pass  # another process that started at the same time was quicker
     return store
@@ -57,7 +57,7 @@ def publish(store: Store, tables: Tables, *, based_on: str, by: str, note: str) 
         StoreUnavailable: the store cannot be reached or written to.
     """
     with _noting_refusal(store, by, based_on):
-        return _add(store, tables, Act.PUBLISH, based_on=based_on, by=by, note=note)
+        return _add(store, tables, Act.PUBLISHED, based_on=based_on, by=by, note=note)
 
 
 def roll_back(store: Store, revision_id: str, *, based_on: str, by: str, note: str) -> Revision:
@@ -72,7 +72,7 @@ def roll_back(store: Store, revision_id: str, *, based_on: str, by: str, note: s
         return _add(
             store,
             old.tables,
-            Act.ROLL_BACK,
+            Act.ROLLED_BACK,
             based_on=based_on,
             by=by,
             note=note,
@@ -100,7 +100,7 @@ def adopt_shipped(
     by = by or shipped.revision.published_by
     with _noting_refusal(store, by, based_on):
         note = note or shipped.revision.note
-        return _add(store, shipped.tables, Act.SHIP, based_on=based_on, by=by, note=note)
+        return _add(store, shipped.tables, Act.SHIPPED, based_on=based_on, by=by, note=note)
 
 
 def _add(
@@ -160,7 +160,7 @@ def _noting_refusal(store: Store, by: str, based_on: str) -> Iterator[None]:
 
 def _note_refusal(store: Store, by: str, based_on: str, reason: AtlasError) -> None:
     details = {"reason": type(reason).__name__, "said": str(reason)}
-    store.audit(Act.REFUSE, who=by, revision=based_on, details=details)
+    store.audit(Act.REFUSED, who=by, revision=based_on, details=details)
 
 
 def row_counts(before: bytes, after: bytes) -> tuple[RowCounts, ...]:

@@ -219,9 +219,7 @@ class Store:
         """
         try:
             with self._writing() as connection:
-                _note(
-                    connection, act, who=who, revision=revision, details=details or {}, once=once
-                )
+                _note(connection, act, who=who, revision=revision, details=details or {}, once=once)
         except IntegrityError:
             if once is None:
                 raise

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from frictionless import validate
 
-from data import describe, settings, packages
+from data import describe, packages, settings
 from data.dictionary import TABLE_WORDS, column_words
 from data.schema import TABLES
 

@@ -8,7 +8,7 @@ import pytest
 
 from components import wording
 from components.i18n import Language, speaking
-from data import checks, intake, settings, packages
+from data import checks, intake, packages, settings
 from data.checks import FindingCode
 from data.checks.columns import typed
 from data.model import Finding

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data import settings, packages
+from data import packages, settings
 from data.errors import UnreadablePackage
 from data.model import Dataset
 from data.schema import TABLES
