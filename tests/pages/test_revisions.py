@@ -101,7 +101,8 @@ def test_a_chosen_row_that_a_new_revision_lacks_leaves_the_selection(first: Revi
     store = cache.store()
     dataset = cache.dataset_at(first.id)
     actors = dataset.table("actors")
-    extra = actors.iloc[[0]].assign(actor_id="not-for-long", kind="company", country="")
+    name = {"name_en": "Not for long", "name_ar": "لن يطول"}
+    extra = actors.iloc[[0]].assign(actor_id="not-for-long", kind="company", country="", **name)
     import pandas as pd
 
     more = pd.concat([actors, extra], ignore_index=True)
