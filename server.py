@@ -26,7 +26,7 @@ async def _warm(_app: st.App) -> AsyncIterator[None]:
             importlib.import_module(module.name)
     from components import cache
 
-    cache.shipped_dataset()
+    cache.current_revision()
     # A folder called "pages" means to Streamlit that pages lie in it, until st.navigation has
     # run once; a deep link that comes before that would be called unknown. No setting says so.
     PagesManager.uses_pages_directory = False

@@ -8,21 +8,64 @@ import gc
 
 import streamlit as st
 
-from data import queries, store
+from data import publish, queries
+from data.current import Current
+from data.errors import AtlasError
 from data.index import index_of
 from data.model import Dataset
+from data.store import Store
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def shipped_dataset() -> Dataset:
-    """Return the dataset that the project ships, read and indexed once for all readers.
+@st.cache_resource(show_spinner=False)
+def _current() -> Current:
+    return Current(publish.open_store, prepare=dataset_at)
 
-    What has been loaded by then stays for the life of the process. It is taken out of the
-    garbage collector's rounds, because a round over it would hold every reader's click.
+
+def current_revision() -> str:
+    """Return the name of the published revision, at most a second old."""
+    return _current().id()
+
+
+def notice_publication() -> str:
+    """Return the name of the published revision as it is this moment, for whoever published."""
+    return _current().ask_now()
+
+
+def is_stale() -> bool:
+    """Say whether the store cannot be asked, so that there may be a newer revision."""
+    return _current().is_stale
+
+
+def store() -> Store:
+    """Return the store that this process shares.
+
+    Raises:
+        StoreUnavailable: it cannot be opened.
     """
-    dataset = store.shipped()
+    return _current().store()
+
+
+def has_revision(revision_id: str) -> bool:
+    """Say whether a revision can be shown."""
+    try:
+        dataset_at(revision_id)
+    except AtlasError:
+        return False
+    return True
+
+
+# The current revision, the one before it, and two that are being looked at.
+@st.cache_resource(max_entries=4, show_spinner=False)
+def dataset_at(revision_id: str) -> Dataset:
+    """Return the dataset of a revision, read and indexed once for all readers.
+
+    What is loaded by then stays in memory for long. It is taken out of the garbage collector's
+    rounds, because a round over it would hold every reader's click.
+    """
+    dataset = _current().read(revision_id)
     index_of(dataset)
     queries.prepare_search(dataset)
+    gc.unfreeze()  # so that datasets which nobody looks at any more are collected
     gc.collect()
     gc.freeze()
     return dataset

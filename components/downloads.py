@@ -8,10 +8,10 @@ import streamlit as st
 
 from components import format as formatting
 from components import session
-from components.exports import csv_files, packages, provenance, workbooks
+from components.exports import csv_files, provenance, workbooks
 from components.exports.provenance import Provenance
 from components.i18n import Language, _, language, speaking
-from data import queries
+from data import packages, queries
 from data.model import Dataset, Selection
 
 CSV, XLSX, ZIP, PNG, SVG = "csv", "xlsx", "zip", "png", "svg"
@@ -110,7 +110,7 @@ def of_everything(dataset: Dataset, selection: Selection) -> None:
         )
         button(
             _("The whole data package"),
-            partial(packages.package_zip, dataset),
+            partial(packages.zipped, dataset.tables, created=dataset.revision.published_at),
             key="download-package",
             file_name=file_name(dataset, "package", ZIP),
             help_text=_("Every table of the revision, whatever the filters, as CSV with "

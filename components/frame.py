@@ -18,6 +18,7 @@ from components import (
     filters,
     i18n,
     navigation,
+    revisions,
     search_box,
     sentences,
     session,
@@ -41,7 +42,7 @@ _DOCUMENT_SCRIPT = Path(__file__).with_name("scripts") / "document.js"
 
 def dataset() -> Dataset:
     """Return the dataset that this reader sees."""
-    return cache.shipped_dataset()
+    return cache.dataset_at(session.revision())
 
 
 def selection() -> Selection:
@@ -52,7 +53,11 @@ def selection() -> Selection:
 def run_page() -> None:
     """Run the page that was asked for inside the frame."""
     st.set_page_config(page_title="Accord Atlas", page_icon="static/favicon.png", layout="wide")
-    session.begin(queries.known_ids(dataset()))
+    session.begin(
+        cache.current_revision(),
+        cache.has_revision,
+        lambda revision: queries.known_ids(cache.dataset_at(revision)),
+    )
     # A page says a thousand words; the session is asked for the language once for all of them.
     with i18n.speaking(session.language()):
         _run(navigation.current_page())
@@ -68,7 +73,9 @@ def _run(page: StreamlitPage) -> None:
         navigation.menu()
         filters.sidebar(dataset())
         _revision_note()
+    revisions.banner(dataset().revision)
     page.run()
+    revisions.follow()
 
 
 def headline(entry: PageEntry, summary: Summary, sentence: str | None = None) -> None:

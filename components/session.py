@@ -1,4 +1,4 @@
-"""The reader's state: language, selection and page settings, in the session and the address.
+"""The reader's state: revision, language, selection and settings, in session and address.
 
 The address is the written form of the state. When a run finds an address that the session did
 not write (a shared link, the Back button), the address wins and the state follows it; else the
@@ -25,25 +25,43 @@ _SETTINGS = "atlas.settings"
 _SETTINGS_USED = "atlas.settings_used"
 _WRITTEN = "atlas.written"
 _CHOSEN_NOW = "atlas.chosen_now"
+_PINNED = "atlas.pinned"
+_REVISION = "atlas.revision"
 
 LANGUAGE_PARAMETER = "lang"
+REVISION_PARAMETER = "rev"
+_NO_SETTINGS = {*selecting.PARAMETERS, LANGUAGE_PARAMETER, REVISION_PARAMETER}
 ON, OFF = "on", "off"
 
 
-def begin(known: KnownIds) -> None:
-    """Follow the address if the reader, and not this session, wrote it last."""
+def begin(
+    current: str, has_revision: Callable[[str], bool], known_at: Callable[[str], KnownIds]
+) -> None:
+    """Follow the address if the reader, and not this session, wrote it last.
+
+    Args:
+        current: the revision that is published now.
+        has_revision: says whether there is a revision of a name.
+        known_at: returns the ids that a revision knows.
+    """
     asked = _address()
     has_chosen = st.session_state.pop(_CHOSEN_NOW, False)
     is_new = _SELECTION not in st.session_state
     # A choice just made is newer than the address that came along with it.
-    if is_new or (not has_chosen and asked != st.session_state.get(_WRITTEN)):
-        st.session_state[_SELECTION] = selecting.from_query(asked, known)
+    follows = is_new or (not has_chosen and asked != st.session_state.get(_WRITTEN))
+    if follows:
+        asked_revision = (asked.get(REVISION_PARAMETER) or [""])[0]
+        has_it = bool(asked_revision) and has_revision(asked_revision)
+        st.session_state[_PINNED] = asked_revision if has_it else None
         st.session_state[_LANGUAGE] = _asked_language(asked) or _language_of_browser()
         st.session_state[_SETTINGS] = {
-            name: values
-            for name, values in asked.items()
-            if name not in selecting.PARAMETERS and name != LANGUAGE_PARAMETER and values
+            name: values for name, values in asked.items() if name not in _NO_SETTINGS and values
         }
+    shown = st.session_state[_PINNED] or current
+    if follows or shown != st.session_state[_REVISION]:
+        query = asked if follows else selecting.to_query(selection())
+        st.session_state[_SELECTION] = selecting.from_query(query, known_at(shown))
+    st.session_state[_REVISION] = shown
     st.session_state[_SETTINGS_USED] = {}
 
 
@@ -56,8 +74,10 @@ def finish() -> None:
 
 
 def query_of_state(chosen: Selection | None = None) -> Query:
-    """Return what every link of this session carries: the selection and the language."""
+    """Return what every link of this session carries: selection, language, pinned revision."""
     query = selecting.to_query(selection() if chosen is None else chosen)
+    if pinned_revision():
+        query[REVISION_PARAMETER] = [str(pinned_revision())]
     if language() != _language_of_browser():
         query[LANGUAGE_PARAMETER] = [str(language())]
     return query
@@ -73,6 +93,7 @@ def address_of_view(**settings: str) -> str:
     """
     query = {
         **selecting.to_query(selection()),
+        **({REVISION_PARAMETER: [str(pinned_revision())]} if pinned_revision() else {}),
         **st.session_state[_SETTINGS_USED],
         **{name: [value] for name, value in settings.items()},
     }
@@ -86,6 +107,22 @@ def address_of_app() -> str:
     """Return where this dashboard is found; empty where no browser is."""
     page = urlsplit(st.context.url or "")
     return f"{page.scheme}://{page.netloc}" if page.netloc else ""
+
+
+def revision() -> str:
+    """Return the revision that this reader sees: one for the whole of a run."""
+    return str(st.session_state[_REVISION])
+
+
+def pinned_revision() -> str | None:
+    """Return the revision that the address holds fast, if it does."""
+    return cast(str | None, st.session_state.get(_PINNED))
+
+
+def pin_revision(revision_id: str | None) -> None:
+    """Hold a revision fast, or follow the published one again; for a widget's callback."""
+    st.session_state[_PINNED] = revision_id
+    st.session_state[_CHOSEN_NOW] = True
 
 
 def selection() -> Selection:

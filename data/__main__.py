@@ -1,17 +1,19 @@
-"""The command line: ``python -m data check [FOLDER|ZIP]`` and ``python -m data describe``.
+"""The command line of the data: check and describe packages, publish and compare revisions.
 
-This is where the program is put together: it alone in this folder may look beyond it, to hand
-the checks the shapes of countries.
+``python -m data COMMAND --help`` tells what a command takes. This is where the program is put
+together: it alone in this folder may look beyond it, to hand the checks the shapes of countries.
 """
 
 import argparse
+import getpass
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data import checks, describe, settings, store
-from data.errors import UnreadablePackage
-from data.model import Finding, Severity
+from data import checks, describe, packages, settings
+from data import publish as publishing
+from data.errors import AtlasError, BrokenPackage, UnreadablePackage
+from data.model import Finding, Revision, Severity
 from data.schema import TABLES
 from geo import boundaries
 
@@ -19,31 +21,56 @@ FINE, FAULTY, UNREADABLE = 0, 1, 2
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command and return its exit status."""
-    parser = argparse.ArgumentParser(prog="python -m data", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    check_command = commands.add_parser("check", help="print everything wrong with a package")
-    check_command.add_argument("place", nargs="?", type=Path, default=settings.PACKAGE_FOLDER)
-    describe_command = commands.add_parser(
-        "describe", help="write datapackage.json and the codebook of a folder"
-    )
-    describe_command.add_argument("place", nargs="?", type=Path, default=settings.PACKAGE_FOLDER)
-    asked = parser.parse_args(arguments)
-    if asked.command == "describe":
-        return _describe(asked.place)
-    return _check(asked.place)
-
-
-def _check(place: Path) -> int:
+    """Run a command and return its exit status: 0 if all is well, 1 if not, 2 if unreadable."""
+    asked = _parser().parse_args(arguments)
     try:
-        findings = check_package(place)
+        return int(asked.run(asked))
     except UnreadablePackage as reason:
         print(f"{reason}.", file=sys.stderr)
         return UNREADABLE
+    except BrokenPackage as reason:
+        for found in reason.findings:
+            print(_line(found))
+        print(f"{reason}.", file=sys.stderr)
+        return FAULTY
+    except AtlasError as reason:
+        print(f"Nothing was changed: {reason}.", file=sys.stderr)
+        return FAULTY
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    check = commands.add_parser("check", help="print everything wrong with a package")
+    check.set_defaults(run=_check)
+    described = commands.add_parser("describe", help="write a folder's datapackage.json, codebook")
+    described.set_defaults(run=_describe)
+    for command in (check, described):
+        command.add_argument("place", nargs="?", type=Path, default=settings.PACKAGE_FOLDER)
+    publish = commands.add_parser("publish", help="make a package the published revision")
+    publish.add_argument("place", type=Path, help="folder or zip")
+    publish.set_defaults(run=_publish)
+    roll_back = commands.add_parser("rollback", help="publish an old revision again")
+    roll_back.add_argument("revision")
+    roll_back.set_defaults(run=_roll_back)
+    for command in (publish, roll_back):
+        command.add_argument("--note", required=True, help="why, for the log")
+        command.add_argument("--by", default=getpass.getuser(), help="who, for the log")
+    log = commands.add_parser("log", help="print every revision, newest first")
+    log.set_defaults(run=_log)
+    export = commands.add_parser("export", help="write a revision as a zip")
+    export.add_argument("revision")
+    export.add_argument("file", type=Path)
+    export.set_defaults(run=_export)
+    return parser
+
+
+def _check(asked: argparse.Namespace) -> int:
+    findings = check_package(asked.place)
     for found in findings:
         print(_line(found))
     errors = sum(found.severity == Severity.ERROR for found in findings)
-    print(f"{errors} errors, {len(findings) - errors} warnings in {place}")
+    print(f"{errors} errors, {len(findings) - errors} warnings in {asked.place}")
     return FAULTY if errors else FINE
 
 
@@ -53,7 +80,7 @@ def check_package(place: Path) -> list[Finding]:
     Raises:
         UnreadablePackage: the place is neither a folder nor a zip file with tables in it.
     """
-    tables, findings = store.read_tables(place)
+    tables, findings = packages.read_tables(place)
     if len(tables) == len(TABLES):
         today = datetime.now(UTC).date()
         findings += checks.check(tables, today=today, outlines=boundaries.outlines())
@@ -78,13 +105,57 @@ def _line(found: Finding) -> str:
     return f"{found.severity}: {where}: {sentence} {cure}"
 
 
-def _describe(folder: Path) -> int:
+def _describe(asked: argparse.Namespace) -> int:
     # A package described again is the same package, and keeps the moment it was made at.
-    created = store.created_at(folder) or datetime.now(UTC).replace(microsecond=0)
-    written = store.write_description(
-        folder, describe.data_package_json(created), describe.codebook()
+    created = packages.created_at(asked.place) or datetime.now(UTC).replace(microsecond=0)
+    written = packages.write_description(
+        asked.place, describe.data_package_json(created), describe.codebook()
     )
     print(f"Wrote {' and '.join(map(str, written))}")
+    return FINE
+
+
+def _publish(asked: argparse.Namespace) -> int:
+    dataset, findings = packages.read_package(asked.place)
+    if dataset is None:
+        raise BrokenPackage(str(asked.place), findings)
+    store = publishing.open_store()
+    revision = publishing.publish(
+        store, dataset.tables, based_on=store.current_id(), by=asked.by, note=asked.note
+    )
+    print(_summary(revision))
+    return FINE
+
+
+def _roll_back(asked: argparse.Namespace) -> int:
+    store = publishing.open_store()
+    revision = publishing.roll_back(
+        store, asked.revision, based_on=store.current_id(), by=asked.by, note=asked.note
+    )
+    print(_summary(revision))
+    return FINE
+
+
+def _log(_asked: argparse.Namespace) -> int:
+    for revision in publishing.open_store().log():
+        print(_summary(revision))
+    return FINE
+
+
+def _summary(revision: Revision) -> str:
+    """Describe a revision in a line, and what it changed in one line a table."""
+    head = f"{revision.id}  {revision.act}  {revision.published_by}: {revision.note}"
+    tables = [
+        f"  {counts.table}: {counts.added} added, {counts.modified} modified, "
+        f"{counts.removed} removed"
+        for counts in revision.changes
+    ]
+    return "\n".join([head, *tables])
+
+
+def _export(asked: argparse.Namespace) -> int:
+    packages.save(publishing.open_store().package(asked.revision), asked.file)
+    print(f"Wrote {asked.file}")
     return FINE
 
 

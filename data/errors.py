@@ -1,14 +1,19 @@
 """What can go wrong with data, as exceptions.
 
 AtlasError
-└── DataError                a dataset cannot be read or used
-    ├── UnreadablePackage    no package is there, or it cannot be opened at all
-    └── BrokenPackage        it was read, and its findings forbid using it
+├── DataError                a dataset cannot be read or used
+│   ├── UnreadablePackage    no package is there, or it cannot be opened at all
+│   └── BrokenPackage        it was read, and its findings forbid using it
+└── StoreError               revisions cannot be read or written
+    ├── StoreUnavailable     the database cannot be reached, opened or written to
+    ├── UnknownRevision      the store has no revision of that name
+    ├── StaleDraft           somebody published since the draft was made
+    └── NothingToPublish     the tables are those that are published already
 """
 
 from collections.abc import Sequence
 
-from data.model import Finding
+from data.model import Finding, Revision
 
 
 class AtlasError(Exception):
@@ -29,3 +34,36 @@ class BrokenPackage(DataError):
     def __init__(self, place: str, findings: Sequence[Finding]) -> None:
         super().__init__(f"{place} has {len(findings)} findings that forbid using it")
         self.findings = tuple(findings)
+
+
+class StoreError(AtlasError):
+    """Revisions cannot be read or written."""
+
+
+class StoreUnavailable(StoreError):
+    """The database cannot be reached, opened or written to; the message says why."""
+
+
+class UnknownRevision(StoreError):
+    """The store has no revision of that name."""
+
+    def __init__(self, revision_id: str) -> None:
+        super().__init__(f"there is no revision {revision_id}")
+
+
+class StaleDraft(StoreError):
+    """Somebody published since the draft was made; ``current`` is what they published."""
+
+    def __init__(self, based_on: str, current: Revision) -> None:
+        super().__init__(
+            f"{current.published_by} published {current.id} since; this draft is based on "
+            f"{based_on}"
+        )
+        self.current = current
+
+
+class NothingToPublish(StoreError):
+    """The tables are, to the byte, those that are published already."""
+
+    def __init__(self, current: Revision) -> None:
+        super().__init__(f"the tables are those of {current.id}, which is published already")

@@ -20,12 +20,34 @@ from data.vocabulary import (
 )
 
 
+class Act(StrEnum):
+    """What was done with revisions, and is noted for good in the audit log."""
+
+    SHIPPED = "shipped"
+    PUBLISHED = "published"
+    ROLLED_BACK = "rolled_back"
+    REFUSED = "refused"
+    SIGNED_IN = "signed_in"
+
+
+@dataclass(frozen=True, slots=True)
+class RowCounts:
+    """How many rows of one table a revision added, modified and removed."""
+
+    table: str
+    added: int
+    modified: int
+    removed: int
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """One immutable published state of the dataset.
 
     ``id`` is a sortable moment and the start of the digest (``20261122T133000Z-9f3ac1``);
     ``published_at`` is in UTC; ``digest`` is the SHA-256 of the tables in canonical form.
+    ``act`` says how it came about; ``restores`` names the revision that a roll-back repeats;
+    ``changes`` counts the rows that differ from the parent's, table by table.
     """
 
     id: str
@@ -34,6 +56,9 @@ class Revision:
     published_by: str
     note: str
     digest: str
+    act: Act = Act.SHIPPED
+    restores: str | None = None
+    changes: tuple[RowCounts, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

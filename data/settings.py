@@ -8,6 +8,14 @@ PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 PACKAGE_FOLDER = Path(os.environ.get("ATLAS_PACKAGE", PROJECT_FOLDER / "data" / "package"))
 """The data package that the dashboard shows: a folder or a zip file."""
 
+DATABASE_URL = os.environ.get(
+    "ATLAS_DATABASE_URL", f"sqlite:///{PROJECT_FOLDER / 'var' / 'atlas.sqlite'}"
+)
+"""Where revisions are kept, as SQLAlchemy writes it: ``sqlite:///…`` or ``postgresql://…``."""
+
+DRAFT_DAYS = 30
+"""A draft that nobody touched for so long is forgotten: its author has moved on."""
+
 LARGEST_FILE_BYTES = 10 * 1024 * 1024
 """A table of a hundred thousand rows fits; Streamlit keeps an upload in memory for a session."""
 

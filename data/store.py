@@ -1,192 +1,302 @@
-r"""Data packages on disk; the only module that opens data files.
+"""The store of revisions, drafts and the audit log; the only module that asks the database.
 
-A package is a folder, or a zip of one, that holds ``datapackage.json`` and a CSV file a table
-(``deals.csv`` and so on). Tables have one canonical form: the columns of the schema in its
-order, rows sorted by key, ``\n`` at the end of each line. So the same facts give the same
-bytes and the same digest, and a difference seen by eye is a difference in fact.
+Promises:
+
+- A revision is a data package zip. It is added in one transaction, to the revision that it was
+  made from and no other, and never changes again; a roll-back is a new revision.
+- A process that dies at any moment leaves the old revision or the new one, whole.
+- A draft is its author's own, outlives the server, and is forgotten when nobody touches it.
+- Every publication, roll-back, refusal and sign-in stays in the audit log.
 """
 
-import csv
-import hashlib
-import io
-import json
-import zipfile
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from pathlib import Path
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
-import pandas as pd
+from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
-from data import intake, settings
-from data.checks import FindingCode, check_references, finding
-from data.checks.columns import typed
-from data.errors import BrokenPackage, UnreadablePackage
-from data.model import Dataset, Finding, Revision, Severity
-from data.schema import LIST_SEPARATOR, LIST_TYPES, TABLES, Column, Table
+from data import packages, settings
+from data.database import AUDIT, DRAFTS, REVISIONS, WRITES, open_database
+from data.errors import BrokenPackage, StaleDraft, StoreUnavailable, UnknownRevision
+from data.model import Act, Dataset, Revision, RowCounts
 
-DESCRIPTION = "datapackage.json"
-CODEBOOK = "README.md"
+_DESCRIPTION = [column for column in REVISIONS.c if column.name not in ("number", "package")]
 
 
-def shipped() -> Dataset:
-    """Return the dataset of the package folder that the settings name.
+@dataclass(frozen=True, slots=True)
+class StoredDraft:
+    """A draft as it is kept: whose it is, which revision it was made from, and its content."""
 
-    Raises:
-        UnreadablePackage: there is no package there.
-        BrokenPackage: its findings forbid using it.
+    id: str
+    author: str
+    based_on: str
+    title: str
+    updated_at: datetime
+    expires_at: datetime
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One thing that was done, or refused: when, by whom, on which revision."""
+
+    at: datetime
+    who: str
+    act: Act
+    revision: str | None
+    details: Mapping[str, str]
+
+
+class Store:
+    """Revisions, drafts and the audit log in one database.
+
+    Every method raises ``StoreUnavailable`` where the database cannot be reached or written to.
     """
-    dataset, findings = read_package(settings.PACKAGE_FOLDER)
-    errors = [found for found in findings if found.severity == Severity.ERROR]
-    if dataset is None or errors:
-        raise BrokenPackage(str(settings.PACKAGE_FOLDER), errors)
-    return dataset
 
+    def __init__(self, url: str) -> None:
+        with _telling_why():
+            self._engine = open_database(url)
 
-def read_tables(place: Path) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
-    """Read the tables of a package, typed, each row under its number in the spreadsheet.
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._engine.dispose()
 
-    Returns:
-        The tables that are there, and what is wrong with files, headers and cells. A faulty
-        cell is empty in its table.
+    # Revisions.
 
-    Raises:
-        UnreadablePackage: the place is neither a folder nor a zip file with tables in it.
-    """
-    return _read_tables(_files(place))
+    def is_empty(self) -> bool:
+        """Say whether the store has no revision yet."""
+        with self._reading() as connection:
+            return connection.execute(select(REVISIONS.c.id).limit(1)).first() is None
 
+    def current_id(self) -> str:
+        """Return the name of the revision that is published now; cheap enough to ask often."""
+        newest = select(REVISIONS.c.id).order_by(REVISIONS.c.number.desc()).limit(1)
+        with self._reading() as connection:
+            return str(connection.execute(newest).scalar_one())
 
-def read_package(place: Path) -> tuple[Dataset | None, list[Finding]]:
-    """Read a package as a dataset, if no cell or reference of it is faulty.
+    def current(self) -> Revision:
+        """Return the revision that is published now."""
+        with self._reading() as connection:
+            return _current(connection)
 
-    Returns:
-        The dataset, or nothing if there are errors; and the findings on files, cells, keys
-        and references. What rows say is asked apart, by ``data.checks.check``.
+    def log(self) -> list[Revision]:
+        """Return every revision, newest first."""
+        query = select(*_DESCRIPTION).order_by(REVISIONS.c.number.desc())
+        with self._reading() as connection:
+            return [_revision(row) for row in connection.execute(query)]
 
-    Raises:
-        UnreadablePackage: the place is neither a folder nor a zip file with tables in it.
-    """
-    files = _files(place)
-    tables, findings = _read_tables(files)
-    if len(tables) == len(TABLES):
-        findings += check_references(tables)
-    if any(found.severity == Severity.ERROR for found in findings):
-        return None, findings
-    in_order = {name: _sorted(frame, TABLES[name]) for name, frame in tables.items()}
-    return Dataset(_revision(files, in_order), in_order), findings
+    def revision(self, revision_id: str) -> Revision:
+        """Return a revision by its name.
 
+        Raises:
+            UnknownRevision: there is none of that name.
+        """
+        with self._reading() as connection:
+            return _revision_of(connection, revision_id)
 
-def _read_tables(files: Mapping[str, bytes]) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
-    tables: dict[str, pd.DataFrame] = {}
-    findings: list[Finding] = []
-    for table in TABLES.values():
-        content = files.get(f"{table.name}.csv")
+    def package(self, revision_id: str) -> bytes:
+        """Return a revision as the data package that it is: the bytes of a zip.
+
+        Raises:
+            UnknownRevision: there is none of that name.
+        """
+        query = select(REVISIONS.c.package).where(REVISIONS.c.id == revision_id)
+        with self._reading() as connection:
+            content = connection.execute(query).scalar()
         if content is None:
-            findings.append(finding(FindingCode.MISSING_TABLE, table.name))
-            continue
-        strings, found = intake.read_csv(content, table, f"{table.name}.csv")
-        tables[table.name], more = typed(strings, table)
-        findings += [*found, *more]
-    return tables, findings
+            raise UnknownRevision(revision_id)
+        return bytes(content)
 
+    def dataset(self, revision_id: str) -> Dataset:
+        """Return the dataset of a revision.
 
-def created_at(folder: Path) -> datetime | None:
-    """Return when a package was put together, if it is described."""
-    description = folder / DESCRIPTION
-    if not description.is_file():
-        return None
-    return datetime.fromisoformat(json.loads(description.read_bytes())["created"])
+        Raises:
+            UnknownRevision: there is none of that name.
+            BrokenPackage: it was published under other rules than today's, and breaks these.
+        """
+        found, findings = packages.read_package(self.package(revision_id))
+        if found is None:
+            raise BrokenPackage(revision_id, findings)
+        return replace(found, revision=self.revision(revision_id))
 
+    def add(self, revision: Revision, package: bytes) -> None:
+        """Make a revision the current one, if its parent is the current one; else change nothing.
 
-def write_description(folder: Path, data_package_json: str, codebook: str) -> list[Path]:
-    """Write the description and the codebook of a package beside its tables."""
-    texts = {DESCRIPTION: data_package_json, CODEBOOK: codebook}
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return [folder / name for name in texts]
-
-
-def canonical_csv(frame: pd.DataFrame, table: Table) -> bytes:
-    """Write a typed table in the canonical form.
-
-    A column that came later is left out while no row fills it, so that a package from before it
-    keeps its bytes and its digest.
-    """
-    columns = [column for column in table.columns if not _is_unused(frame[column.name], column)]
-    columns_as_text = [_as_text(frame[column.name], column.type) for column in columns]
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\n")
-    names = [column.name for column in columns]
-    writer.writerow(names)
-    key = [names.index(name) for name in table.key]
-    rows = [tuple(cells) for cells in zip(*columns_as_text, strict=True)]
-    rows.sort(key=lambda cells: [cells[place] for place in key])
-    writer.writerows(rows)
-    return file.getvalue().encode()
-
-
-def _is_unused(cells: pd.Series, column: Column) -> bool:
-    return column.may_be_absent and not any(_as_text(cells, column.type))
-
-
-def _as_text(column: pd.Series, kind: str) -> list[str]:
-    if kind == "number":
-        return ["" if pd.isna(value) else f"{value:.10g}" for value in column]
-    if kind == "date":
-        return ["" if pd.isna(value) else value.date().isoformat() for value in column]
-    if kind in LIST_TYPES:
-        return [LIST_SEPARATOR.join(items) for items in column]
-    return ["" if pd.isna(value) else str(value) for value in column]
-
-
-def digest(tables: Mapping[str, pd.DataFrame]) -> str:
-    """Return the SHA-256 of all tables in canonical form."""
-    sha = hashlib.sha256()
-    for name, table in TABLES.items():
-        content = canonical_csv(tables[name], table)
-        sha.update(f"{name} {len(content)}\n".encode())
-        sha.update(content)
-    return sha.hexdigest()
-
-
-def _files(place: Path) -> dict[str, bytes]:
-    names = [DESCRIPTION, *(f"{name}.csv" for name in TABLES)]
-    if place.is_dir():
-        files = {name: (place / name).read_bytes() for name in names if (place / name).is_file()}
-    elif place.is_file():
+        Raises:
+            StaleDraft: another revision has been added to its parent.
+        """
+        row = {**asdict(revision), "act": str(revision.act), "package": package}
         try:
-            with zipfile.ZipFile(place) as archive:
-                files = {name: archive.read(name) for name in names if name in archive.namelist()}
-        except zipfile.BadZipFile as reason:
-            raise UnreadablePackage(f"{place} is neither a folder nor a zip file") from reason
-    else:
-        raise UnreadablePackage(f"{place} does not exist")
-    if not any(name.endswith(".csv") for name in files):
-        raise UnreadablePackage(f"{place} holds none of the tables, such as deals.csv")
-    return files
+            with self._writing() as connection:
+                connection.execute(insert(REVISIONS).values(row))
+                _note(
+                    connection,
+                    revision.act,
+                    who=revision.published_by,
+                    revision=revision.id,
+                    details={"note": revision.note, "parent": revision.parent or ""},
+                )
+        except IntegrityError as reason:
+            raise StaleDraft(revision.parent or "", self.current()) from reason
+
+    # Drafts.
+
+    def save_draft(
+        self,
+        author: str,
+        *,
+        based_on: str,
+        content: bytes,
+        draft_id: str | None = None,
+        title: str = "",
+    ) -> str:
+        """Keep a draft, over its former state if it has one, and return its name.
+
+        Drafts whose time is over are forgotten on this occasion. One that is gone by now is
+        kept anew, under a new name.
+        """
+        now = datetime.now(UTC)
+        state = {
+            "based_on": based_on,
+            "title": title,
+            "updated_at": now,
+            "expires_at": now + timedelta(days=settings.DRAFT_DAYS),
+            "content": content,
+        }
+        with self._writing() as connection:
+            connection.execute(delete(DRAFTS).where(DRAFTS.c.expires_at < now))
+            if draft_id is not None:
+                own = (DRAFTS.c.id == draft_id) & (DRAFTS.c.author == author)
+                if connection.execute(update(DRAFTS).where(own).values(state)).rowcount:
+                    return draft_id
+            new_id = uuid.uuid4().hex
+            connection.execute(insert(DRAFTS).values(id=new_id, author=author, **state))
+        return new_id
+
+    def draft(self, author: str, draft_id: str) -> StoredDraft | None:
+        """Return an author's draft by its name, if it is still there."""
+        return next((draft for draft in self.drafts(author) if draft.id == draft_id), None)
+
+    def drafts(self, author: str) -> list[StoredDraft]:
+        """Return an author's drafts, the one touched last first."""
+        query = (
+            select(DRAFTS)
+            .where(DRAFTS.c.author == author, DRAFTS.c.expires_at >= datetime.now(UTC))
+            .order_by(DRAFTS.c.updated_at.desc())
+        )
+        with self._reading() as connection:
+            return [StoredDraft(**row._mapping) for row in connection.execute(query)]
+
+    def discard_draft(self, author: str, draft_id: str) -> None:
+        """Forget an author's draft, if it is still there."""
+        own = (DRAFTS.c.id == draft_id) & (DRAFTS.c.author == author)
+        with self._writing() as connection:
+            connection.execute(delete(DRAFTS).where(own))
+
+    # The audit log.
+
+    def audit(
+        self,
+        act: Act,
+        *,
+        who: str,
+        revision: str | None = None,
+        details: Mapping[str, str] | None = None,
+        once: str | None = None,
+    ) -> None:
+        """Note for good that something was done or refused.
+
+        Args:
+            act: what was done.
+            who: the address of the person, or what is known of them.
+            revision: the revision that it was done to or from.
+            details: particulars.
+            once: a name for the event, if it may be reported again; then it is noted only once.
+        """
+        try:
+            with self._writing() as connection:
+                _note(connection, act, who=who, revision=revision, details=details or {}, once=once)
+        except IntegrityError:
+            if once is None:
+                raise
+
+    def audit_log(self) -> list[AuditEntry]:
+        """Return everything that was done or refused, newest first."""
+        query = select(AUDIT).order_by(AUDIT.c.number.desc())
+        with self._reading() as connection:
+            return [
+                AuditEntry(row.at, row.who, Act(row.act), row.revision, row.details)
+                for row in connection.execute(query)
+            ]
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with _telling_why(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        writer = self._engine.execution_options(**{WRITES: True})
+        with _telling_why(), writer.begin() as connection:
+            yield connection
 
 
-def _sorted(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
-    keys = list(table.key)
-    return frame.sort_values(keys, key=_as_words, kind="stable", ignore_index=True)
+@contextmanager
+def _telling_why() -> Iterator[None]:
+    """Turn what a database says of itself into one error; the address and data stay out of it."""
+    try:
+        yield
+    except IntegrityError:
+        raise  # a rule of ours that two people met at once; whoever wrote knows what it means
+    except DBAPIError as reason:
+        raise StoreUnavailable(str(reason.orig).strip()) from reason
+    except (SQLAlchemyError, OSError) as reason:
+        raise StoreUnavailable(str(reason)) from reason
 
 
-def _as_words(column: pd.Series) -> pd.Series:
-    """Sort terms as they are spelled, as the canonical form does, not by their rank."""
-    return column.astype(str)
+def _current(connection: Connection) -> Revision:
+    query = select(*_DESCRIPTION).order_by(REVISIONS.c.number.desc()).limit(1)
+    return _revision(connection.execute(query).one())
 
 
-def _revision(files: Mapping[str, bytes], tables: Mapping[str, pd.DataFrame]) -> Revision:
-    """Name the revision by when the package says it was made, and by what it holds."""
-    described = json.loads(files.get(DESCRIPTION, b"{}"))
-    published_at = datetime.fromisoformat(described.get("created", "1970-01-01T00:00:00+00:00"))
-    sha = digest(tables)
+def _revision_of(connection: Connection, revision_id: str) -> Revision:
+    query = select(*_DESCRIPTION).where(REVISIONS.c.id == revision_id)
+    row = connection.execute(query).first()
+    if row is None:
+        raise UnknownRevision(revision_id)
+    return _revision(row)
+
+
+def _revision(row: Row[Any]) -> Revision:
     return Revision(
-        id=f"{published_at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{sha[:6]}",
-        parent=None,
-        published_at=published_at,
-        published_by=", ".join(
-            contributor["title"] for contributor in described.get("contributors", [])
-        ),
-        note=described.get("description", ""),
-        digest=sha,
+        **{
+            **row._mapping,
+            "act": Act(row.act),
+            "changes": tuple(RowCounts(**counts) for counts in row.changes),
+        }
+    )
+
+
+def _note(
+    connection: Connection,
+    act: Act,
+    *,
+    who: str,
+    revision: str | None,
+    details: Mapping[str, str],
+    once: str | None = None,
+) -> None:
+    connection.execute(
+        insert(AUDIT).values(
+            at=datetime.now(UTC),
+            who=who,
+            act=str(act),
+            revision=revision,
+            details=dict(details),
+            once=once,
+        )
     )

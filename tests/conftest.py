@@ -1,12 +1,17 @@
 """What tests share: the small package, the shipped one, and how hard hypothesis tries."""
 
 import os
+import tempfile
 from pathlib import Path
+
+# Before anything reads the settings: tests, and the servers they start, have a store of their
+# own, never the one that `make run` keeps.
+os.environ["ATLAS_DATABASE_URL"] = f"sqlite:///{tempfile.mkdtemp(prefix='atlas-')}/atlas.sqlite"
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from data import store
+from data import packages
 from data.model import Dataset
 
 FIXTURES = Path(__file__).with_name("fixtures")
@@ -23,7 +28,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
     """Return the small package, in which each row's id tells why it is there."""
-    found, findings = store.read_package(FIXTURES / "package")
+    found, findings = packages.read_package(FIXTURES / "package")
     assert found is not None, findings
     return found
 
@@ -31,4 +36,4 @@ def dataset() -> Dataset:
 @pytest.fixture(scope="session")
 def shipped() -> Dataset:
     """Return the package that the project ships."""
-    return store.shipped()
+    return packages.shipped()

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from frictionless import validate
 
-from data import describe, settings, store
+from data import describe, packages, settings
 from data.dictionary import TABLE_WORDS, column_words
 from data.schema import TABLES
 
@@ -12,7 +12,7 @@ PACKAGE = settings.PACKAGE_FOLDER
 
 
 def created() -> datetime:
-    moment = store.created_at(PACKAGE)
+    moment = packages.created_at(PACKAGE)
     assert moment is not None
     return moment
 

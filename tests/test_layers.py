@@ -118,14 +118,23 @@ def test_only_settings_reads_the_environment() -> None:
     assert users_of("os.environ", "os.getenv") == {"data/settings.py"}
 
 
-def test_only_store_opens_data_files_and_only_boundaries_opens_boundary_files() -> None:
+def test_only_the_store_and_its_database_speak_sql() -> None:
+    users = {name_of(file) for file in modules(*FOLDERS) if "sqlalchemy" in top_level(file)}
+    assert users == {"data/database.py", "data/store.py"}
+
+
+def test_only_publish_adds_revisions_to_the_store() -> None:
+    assert users_of("store.add") == {"data/publish.py"}
+
+
+def test_only_packages_opens_data_files_and_only_boundaries_opens_boundary_files() -> None:
     opening = (".read_text", ".read_bytes", ".open", ".write_text", ".write_bytes")
     users = {
         name_of(file)
         for file in modules("data", "geo")
         if any(use.endswith(opening) for use in said(file)) or "read_file" in str(said(file))
     }
-    assert users == {"data/store.py", "geo/boundaries.py", "geo/build.py"}
+    assert users == {"data/packages.py", "geo/boundaries.py", "geo/build.py"}
 
 
 @pytest.mark.parametrize("file", modules(*FOLDERS), ids=name_of)

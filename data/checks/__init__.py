@@ -26,7 +26,7 @@ def check(tables: Tables, *, today: date, outlines: Outlines | None = None) -> l
     """Return everything that keys, references and rows have wrong.
 
     Args:
-        tables: every table, typed, indexed by spreadsheet row (``data.store.read_tables``).
+        tables: every table, typed, indexed by spreadsheet row (``data.packages.read_tables``).
         today: the day that "the future" is counted from.
         outlines: country shapes, to check places against; without them places go unchecked.
     """

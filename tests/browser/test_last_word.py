@@ -6,7 +6,7 @@ from functools import lru_cache
 import pytest
 from playwright.sync_api import Page, expect
 
-from data import store
+from data import packages
 from tests.browser.chromium import open_page
 from tests.browser.conftest import Reader
 from tests.browser.paths import PATHS, spoken
@@ -46,7 +46,7 @@ EVERYTHING_SAID = """
 @lru_cache(maxsize=1)
 def latin_words_of_facts() -> frozenset[str]:
     """Return the Latin words that the Arabic facts themselves use, and those of sources."""
-    dataset = store.shipped()
+    dataset = packages.shipped()
     texts = [
         text
         for table in dataset.tables.values()

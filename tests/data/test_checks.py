@@ -8,7 +8,7 @@ import pytest
 
 from components import wording
 from components.i18n import Language, speaking
-from data import checks, intake, settings, store
+from data import checks, intake, packages, settings
 from data.checks import FindingCode
 from data.checks.columns import typed
 from data.model import Finding
@@ -21,7 +21,7 @@ BROKEN = FIXTURES / "broken"
 
 
 def findings_of(package: Path) -> list[Finding]:
-    tables, findings = store.read_tables(package)
+    tables, findings = packages.read_tables(package)
     if len(tables) == len(TABLES):
         findings += checks.check(tables, today=TODAY, outlines=boundaries.outlines())
     return findings
@@ -90,7 +90,7 @@ def test_a_row_is_counted_as_a_spreadsheet_counts_it() -> None:
 
 
 def test_a_near_match_is_offered_for_an_unknown_id() -> None:
-    tables, _ = store.read_tables(FIXTURES / "package")
+    tables, _ = packages.read_tables(FIXTURES / "package")
     deals = tables["deals"].copy()
     deals.at[deals.index[0], "place_id"] = "astna"
     found = list(checks.check_references({**tables, "deals": deals}))

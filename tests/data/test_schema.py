@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from data import intake, store
+from data import intake, packages
 from data.checks.columns import typed
 from data.model import Dataset
 from data.schema import TABLES
@@ -31,16 +31,16 @@ def older_package(tmp_path: Path) -> Path:
 def test_a_package_without_a_later_column_is_valid_and_has_empty_cells(
     older_package: Path,
 ) -> None:
-    dataset, findings = store.read_package(older_package)
+    dataset, findings = packages.read_package(older_package)
     assert findings == []
     assert dataset is not None
     assert set(dataset.table("actors")["aliases"]) == {()}
 
 
 def test_an_older_package_keeps_its_bytes(older_package: Path) -> None:
-    dataset, _ = store.read_package(older_package)
+    dataset, _ = packages.read_package(older_package)
     assert dataset is not None
-    written = store.canonical_csv(dataset.tables["actors"], ACTORS)
+    written = packages.canonical_csv(dataset.tables["actors"], ACTORS)
     assert written == (older_package / "actors.csv").read_bytes()
 
 

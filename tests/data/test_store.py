@@ -1,67 +1,170 @@
-"""A package reads as it was written: from a folder, from a zip, in one canonical form."""
+"""The store keeps revisions for good, drafts for their authors, and notes what was done."""
 
-import zipfile
-from pathlib import Path
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DBAPIError
 
-from data import settings, store
-from data.errors import UnreadablePackage
-from data.model import Dataset
+from data import database, packages, settings
+from data.errors import StaleDraft, StoreUnavailable, UnknownRevision
+from data.model import Act, Dataset, Revision
 from data.schema import TABLES
-from tests.conftest import FIXTURES
+from data.store import Store
+from tests.data.conftest import retitled
 
 
-def test_the_same_facts_give_the_same_bytes_and_digest(dataset: Dataset) -> None:
+def child_of(parent: Revision, dataset: Dataset, name: str = "child") -> tuple[Revision, bytes]:
+    moment = parent.published_at + timedelta(minutes=1)
+    revision = replace(parent, id=name, parent=parent.id, published_at=moment, act=Act.PUBLISHED)
+    return revision, packages.zipped(retitled(dataset, name), created=moment)
+
+
+def test_a_revision_reads_as_it_was_written(store: Store, dataset: Dataset) -> None:
+    assert store.current() == store.revision(dataset.revision.id) == dataset.revision
+    read = store.dataset(dataset.revision.id)
+    assert read.revision == dataset.revision
     for name, table in TABLES.items():
-        written = (FIXTURES / "package" / f"{name}.csv").read_bytes()
-        assert store.canonical_csv(dataset.tables[name], table) == written
-    assert store.digest(dataset.tables) == dataset.revision.digest
+        assert packages.canonical_csv(read.tables[name], table) == packages.canonical_csv(
+            dataset.tables[name], table
+        )
 
 
-def test_the_shipped_tables_are_in_canonical_form(shipped: Dataset) -> None:
-    for name, table in TABLES.items():
-        written = (settings.PACKAGE_FOLDER / f"{name}.csv").read_bytes()
-        assert store.canonical_csv(shipped.tables[name], table) == written
+def test_a_package_taken_out_of_the_store_is_the_same_revision(
+    store: Store, dataset: Dataset
+) -> None:
+    found, findings = packages.read_package(store.package(dataset.revision.id))
+    assert found is not None, findings
+    assert found.revision.id == dataset.revision.id
 
 
-def test_a_zip_of_a_package_is_the_package(dataset: Dataset, tmp_path: Path) -> None:
-    archive = tmp_path / "package.zip"
-    with zipfile.ZipFile(archive, "w") as file:
-        for part in (FIXTURES / "package").iterdir():
-            file.write(part, part.name)
-    zipped, findings = store.read_package(archive)
-    assert zipped is not None, findings
-    assert zipped.revision == dataset.revision
+def test_a_revision_becomes_current_and_the_log_tells_newest_first(
+    store: Store, dataset: Dataset
+) -> None:
+    revision, package = child_of(store.current(), dataset)
+    store.add(revision, package)
+    assert store.current_id() == revision.id
+    assert [each.id for each in store.log()] == [revision.id, dataset.revision.id]
+    assert store.dataset(revision.id).tables["deals"]["title_en"].iloc[0] == "child"
 
 
-def test_a_revision_is_named_by_its_moment_and_its_digest(dataset: Dataset) -> None:
-    revision = dataset.revision
-    assert revision.id == f"20260101T000000Z-{revision.digest[:6]}"
+def test_a_revision_has_one_child_and_the_store_one_first_revision(
+    store: Store, dataset: Dataset
+) -> None:
+    first = store.current()
+    winner, package = child_of(first, dataset, "winner")
+    store.add(winner, package)
+    with pytest.raises(StaleDraft) as late:
+        store.add(*child_of(first, dataset, "loser"))
+    assert late.value.current == winner
+    with pytest.raises(StaleDraft):
+        store.add(replace(first, id="another first"), b"")
+    assert store.current() == winner
+    assert len(store.audit_log()) == 2
 
 
-@pytest.mark.parametrize("what", ["nothing", "an empty folder", "a text file"])
-def test_what_is_no_package_is_refused_with_a_reason(what: str, tmp_path: Path) -> None:
-    place = tmp_path / "place"
-    if what == "an empty folder":
-        place.mkdir()
-    elif what == "a text file":
-        place.write_text("hello")
-    with pytest.raises(UnreadablePackage, match="place"):
-        store.read_package(place)
+def test_an_unknown_revision_is_named(store: Store) -> None:
+    for ask in (store.revision, store.package, store.dataset):
+        with pytest.raises(UnknownRevision, match="no-such"):
+            ask("no-such")
 
 
-def test_a_reader_cannot_spoil_the_shared_tables(dataset: Dataset) -> None:
-    deals = dataset.table("deals")
-    deals["title_en"] = "spoiled"
-    assert "spoiled" not in set(dataset.table("deals")["title_en"])
+@pytest.mark.parametrize("table", [table.name for table in database.APPEND_ONLY])
+@pytest.mark.parametrize("act", ["UPDATE {} SET number = 9", "DELETE FROM {}"])
+def test_the_database_itself_refuses_to_rewrite(
+    store: Store, url: str, table: str, act: str
+) -> None:
+    engine = create_engine(url)
+    with pytest.raises(DBAPIError, match="never rewritten"), engine.begin() as connection:
+        connection.execute(text(act.format(table)))
+    engine.dispose()
+    assert len(store.log()) == len(store.audit_log()) == 1
 
 
-def test_na_is_a_text_and_not_a_hole(tmp_path: Path) -> None:
-    for file in (FIXTURES / "package").iterdir():
-        (tmp_path / file.name).write_bytes(file.read_bytes())
-    themes = tmp_path / "themes.csv"
-    themes.write_text(themes.read_text().replace("Trade", "NA"))
-    found, _ = store.read_package(tmp_path)
-    assert found is not None
-    assert "NA" in set(found.tables["themes"]["name_en"])
+def test_a_draft_is_its_authors_own_and_outlives_the_server(store: Store, url: str) -> None:
+    based_on = store.current_id()
+    name = store.save_draft("aigul@example.org", based_on=based_on, content=b"one", title="Deals")
+    again = store.save_draft(
+        "aigul@example.org", based_on=based_on, content=b"two", draft_id=name, title="Deals"
+    )
+    assert again == name
+    store.close()
+    restarted = Store(url)
+    assert [draft.content for draft in restarted.drafts("aigul@example.org")] == [b"two"]
+    assert restarted.draft("omar@example.org", name) is None
+    restarted.discard_draft("omar@example.org", name)
+    kept = restarted.draft("aigul@example.org", name)
+    assert kept is not None and (kept.based_on, kept.title) == (based_on, "Deals")
+    restarted.discard_draft("aigul@example.org", name)
+    assert restarted.drafts("aigul@example.org") == []
+    restarted.close()
+
+
+def test_nobody_writes_over_the_draft_of_another(store: Store) -> None:
+    name = store.save_draft("aigul@example.org", based_on="r", content=b"hers")
+    other = store.save_draft("omar@example.org", based_on="r", content=b"his", draft_id=name)
+    assert other != name
+    hers = store.draft("aigul@example.org", name)
+    assert hers is not None and hers.content == b"hers"
+
+
+def test_a_draft_that_nobody_touches_is_forgotten(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "DRAFT_DAYS", -1)
+    old = store.save_draft("aigul@example.org", based_on="r", content=b"old")
+    assert store.draft("aigul@example.org", old) is None
+    monkeypatch.undo()
+    new = store.save_draft("aigul@example.org", based_on="r", content=b"new", draft_id=old)
+    assert new != old
+    assert [draft.id for draft in store.drafts("aigul@example.org")] == [new]
+
+
+def test_the_audit_log_tells_newest_first_in_universal_time(store: Store) -> None:
+    store.audit(Act.REFUSED, who="someone", revision="r", details={"page": "history"})
+    newest, oldest = store.audit_log()
+    assert (newest.act, newest.who, newest.revision) == (Act.REFUSED, "someone", "r")
+    assert newest.details == {"page": "history"}
+    assert oldest.act == Act.SHIPPED
+    assert timedelta(0) <= datetime.now(UTC) - newest.at < timedelta(minutes=1)
+
+
+def test_what_several_report_is_noted_once(store: Store) -> None:
+    for _report in range(3):
+        store.audit(Act.SIGNED_IN, who="aigul@example.org", once="aigul 1")
+    store.audit(Act.SIGNED_IN, who="aigul@example.org", once="aigul 2")
+    assert [entry.act for entry in store.audit_log()].count(Act.SIGNED_IN) == 2
+
+
+def test_an_old_database_is_brought_up_to_date_and_a_newer_one_refused(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store(url).close()
+    steps = (lambda connection: connection.execute(text("CREATE TABLE later (x INTEGER)")),)
+    monkeypatch.setattr(database, "MIGRATIONS", steps)
+    for _start in range(2):  # the second finds nothing left to do
+        Store(url).close()
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT count(*) FROM later")).scalar() == 0
+    engine.dispose()
+    monkeypatch.undo()
+    with pytest.raises(StoreUnavailable, match="version 2"):
+        Store(url)
+
+
+@pytest.mark.parametrize(
+    "nowhere",
+    ["postgresql://atlas@localhost:1/atlas", "sqlite:////proc/atlas.sqlite", "nonsense://x"],
+)
+def test_a_database_that_cannot_be_reached_is_one_kind_of_error(nowhere: str) -> None:
+    with pytest.raises(StoreUnavailable):
+        Store(nowhere)
+
+
+def test_a_file_that_is_no_database_is_named_so(tmp_path) -> None:
+    file = tmp_path / "atlas.sqlite"
+    file.write_bytes(b"hello, this is a text file and no database" * 50)
+    with pytest.raises(StoreUnavailable, match="not a database"):
+        Store(f"sqlite:///{file}")

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.exports import cells, csv_files, packages, provenance, workbooks
+from components.exports import cells, csv_files, provenance, workbooks
 from components.exports.provenance import Provenance
 from components.i18n import Language, speaking
-from data import queries, store
+from data import packages, queries
 from data.model import Dataset, Selection
 from data.schema import TABLES
 from data.vocabulary import Lens
@@ -134,12 +134,13 @@ def test_the_csv_opens_in_excel_as_unicode(shipped: Dataset) -> None:
 
 def test_the_package_comes_back_as_the_same_revision(shipped: Dataset, tmp_path) -> None:
     file = tmp_path / "package.zip"
-    file.write_bytes(packages.package_zip(shipped))
-    again, findings = store.read_package(file)
+    content = packages.zipped(shipped.tables, created=shipped.revision.published_at)
+    file.write_bytes(content)
+    again, findings = packages.read_package(file)
     assert again is not None, findings
     assert again.revision.digest == shipped.revision.digest
     assert again.revision.id == shipped.revision.id
-    assert packages.package_zip(again) == packages.package_zip(shipped)
+    assert packages.zipped(again.tables, created=again.revision.published_at) == content
     assert set(zipfile.ZipFile(file).namelist()) == {
         *(f"{name}.csv" for name in TABLES), "datapackage.json", "README.md",
     }  # fmt: skip
