@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import figures, footer, navigation, session, tables, theme, twins
+from components import figures, footer, navigation, session, theme, twins
 from components.figures import words
 from components.footer import Takeaway
 from components.i18n import _
@@ -44,7 +44,7 @@ def value_by(dataset: Dataset, values: pd.DataFrame, axis: Axis, *, key: str) ->
         key=key,
         title=title,
         picks=_FILTER_OF[axis],
-        twin=lambda: tables.values_twin(shown, axis_name(axis)),
+        twin=lambda: twins.values(shown, axis_name(axis)),
     )
 
 
@@ -85,7 +85,7 @@ def over_time(
         words.over_time(shown, _("Value over time"), grain=grain),
         key="value-over-time",
         title=_("Value over time"),
-        twin=lambda: tables.time_twin(shown, grain),
+        twin=lambda: twins.over_time(shown, grain),
     )
 
 
@@ -98,7 +98,7 @@ def largest_deals(dataset: Dataset, deals: pd.DataFrame, *, key: str) -> None:
         key=key,
         title=_("Largest deals"),
         opens=navigation.DEAL,
-        twin=lambda: tables.largest_twin(shown),
+        twin=lambda: twins.largest(shown),
     )
 
 
@@ -111,7 +111,7 @@ def actors_by_value(dataset: Dataset, values: pd.DataFrame, subject: str, *, key
         key=key,
         title=subject,
         opens=navigation.ACTOR,
-        twin=lambda: tables.values_twin(shown, _("actor")),
+        twin=lambda: twins.values(shown, _("actor")),
     )
 
 
@@ -126,7 +126,7 @@ def actors_by_count(
         key=key,
         title=subject,
         opens=navigation.ACTOR,
-        twin=lambda: tables.counts_twin(shown, _("actor"), of),
+        twin=lambda: twins.counts(shown, _("actor"), of),
     )
 
 
@@ -140,7 +140,7 @@ def sankey(dataset: Dataset, flows: pd.DataFrame) -> None:
         words.of_flows(shown),
         key="sankey",
         title=_("Who pays whom, and for what"),
-        twin=lambda: tables.flows_twin(shown),
+        twin=lambda: twins.flows(shown),
         on_paper=lambda: figures.sankey(shown, is_dark=False),
     )
 
@@ -190,7 +190,7 @@ def month_heatmap(counts: pd.DataFrame) -> None:
         words.of_months(counts),
         key="meeting-months",
         title=_("Meetings by month"),
-        twin=lambda: tables.months_twin(counts),
+        twin=lambda: twins.months(counts),
     )
 
 
@@ -214,7 +214,7 @@ def who_met_whom(dataset: Dataset, pairs: pd.DataFrame) -> None:
         words.of_pairs(shown),
         key="who-met-whom",
         title=_("Who met whom"),
-        twin=lambda: tables.pairs_twin(shown),
+        twin=lambda: twins.pairs(shown),
     )
 
 
@@ -226,7 +226,7 @@ def sources_by(dataset: Dataset, counts: pd.DataFrame, dimension: SourceDimensio
         figures.count_bars(shown, of="sources"),
         words.by_count(shown, _("Sources"), of="sources"),
         key=f"sources-by-{dimension}",
-        twin=lambda: tables.counts_twin(shown, name, "sources"),
+        twin=lambda: twins.counts(shown, name, "sources"),
     )
 
 
@@ -237,7 +237,7 @@ def publishers(dataset: Dataset, counts: pd.DataFrame) -> None:
         figures.count_bars(shown, of="rows"),
         words.by_count(shown, _("Rows that rest on each publisher"), of="rows"),
         key="publishers",
-        twin=lambda: tables.counts_twin(shown, _("Publisher"), "rows"),
+        twin=lambda: twins.counts(shown, _("Publisher"), "rows"),
     )
 
 

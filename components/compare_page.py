@@ -18,7 +18,7 @@ from components import (
     sentences,
     session,
     standing_sentences,
-    tables,
+    twins,
     wording,
 )
 from components import format as formatting
@@ -176,7 +176,7 @@ def _charts(
             figures.compared_years(by_year, called),
             words.of_years_compared(by_year, called),
             key="compare-years",
-            twin=lambda: tables.years_compared_twin(by_year, called),
+            twin=lambda: twins.years_compared(by_year, called),
         )
     themes, partners = st.columns(2)
     with themes, frame.card(_("Value by theme"), key="card-themes"):
@@ -192,7 +192,7 @@ def _bars(values: pd.DataFrame, called: dict[str, str], subject: str, *, key: st
         figures.compared_bars(values, called),
         words.of_compared(values, called, subject),
         key=key,
-        twin=lambda: tables.compared_twin(values, called),
+        twin=lambda: twins.compared(values, called),
     )
 
 

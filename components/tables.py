@@ -1,4 +1,4 @@
-"""Deals, meetings and actors as tables to sort, search and open; and charts as tables."""
+"""Deals, meetings and actors as tables to sort, search and open."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,12 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from components import names, navigation, sentences, session, wording
-from components.figures.time import period
-from components.format import month as month_name
 from components.i18n import _, direction, field
 from data import queries
 from data.model import Dataset
-from data.queries import Grain
 from data.vocabulary import (
     ActorKind,
     DealKind,
@@ -39,8 +36,8 @@ def deals(dataset: Dataset, deals: pd.DataFrame) -> None:
             _("Low, $ mn"): newest["value_low_usd_m"],
             _("High, $ mn"): newest["value_high_usd_m"],
             _("Adds to sums, $ mn"): newest["own_best_usd_m"],
-            _("Status"): _words(newest["status"], DealStatus),
-            _("Kind"): _words(newest["kind"], DealKind),
+            _("Status"): words(newest["status"], DealStatus),
+            _("Kind"): words(newest["kind"], DealKind),
             _("Theme"): [names.theme(dataset, theme) for theme in newest["theme"]],
             _("Countries"): [
                 [names.country(dataset, code) for code in codes] for codes in countries
@@ -73,9 +70,9 @@ def meetings(dataset: Dataset, meetings: pd.DataFrame) -> None:
         {
             _("Date"): dates(newest["start_on"], newest["date_precision"]),
             _("Meeting"): newest[field("title")],
-            _("Kind"): _words(newest["kind"], MeetingKind),
-            _("Held or planned"): _words(newest["status"], MeetingStatus),
-            _("Form"): _words(newest["format"], MeetingFormat),
+            _("Kind"): words(newest["kind"], MeetingKind),
+            _("Held or planned"): words(newest["status"], MeetingStatus),
+            _("Form"): words(newest["format"], MeetingFormat),
             _("Place"): [names.place(dataset, place) for place in newest["place_id"]],
             _("Theme"): [names.theme(dataset, theme) for theme in newest["theme"]],
             _("Countries"): [
@@ -102,7 +99,7 @@ def actors(dataset: Dataset, actors: pd.DataFrame) -> None:
     shown = pd.DataFrame(
         {
             _("Actor"): [names.actor(dataset, actor_id) for actor_id in actors["actor_id"]],
-            _("Kind"): _words(actors["kind"], ActorKind),
+            _("Kind"): words(actors["kind"], ActorKind),
             _("Country"): [
                 names.country(dataset, code) if code else None for code in actors["country"]
             ],
@@ -142,7 +139,7 @@ def sources(sources: pd.DataFrame) -> None:
             _("Headline"): sources["title"],
             _("Published"): dated,
             _("Language"): [known[code] for code in sources["language"]],
-            _("Kind"): _words(sources["kind"], SourceKind),
+            _("Kind"): words(sources["kind"], SourceKind),
             _("All rows"): sources["rows"],
             _("Deals"): sources["deals"],
             _("Meetings"): sources["meetings"],
@@ -169,7 +166,8 @@ def dates(days: pd.Series, precisions: pd.Series) -> list[str]:
     ]
 
 
-def _words(column: pd.Series, vocabulary: Any) -> list[str]:
+def words(column: pd.Series, vocabulary: Any) -> list[str]:
+    """Return what the codes of a vocabulary are called, one for each row."""
     known = {str(term): wording.label(term) for term in vocabulary}
     return [known[str(code)] for code in column]
 
@@ -215,119 +213,3 @@ def _chosen(key: str, ids: list[str], chosen: Callable[[str], None]) -> None:
     rows = cast(dict[str, Any], session.widget_value(key))["selection"]["rows"]
     if rows:
         chosen(ids[rows[0]])
-
-
-def values_twin(values: pd.DataFrame, group: str) -> pd.DataFrame:
-    """Return the figures of a chart of values as a table; millions of US dollars."""
-    return pd.DataFrame(
-        {
-            group.capitalize(): values["label"],
-            _("Value, $ mn"): values["value_usd_m"],
-            _("Low, $ mn"): values["low_usd_m"],
-            _("High, $ mn"): values["high_usd_m"],
-            _("Deals"): values["deals"],
-            _("Undisclosed"): values["undisclosed"],
-        }
-    )
-
-
-def time_twin(values: pd.DataFrame, grain: Grain) -> pd.DataFrame:
-    """Return the figures of a chart over time as a table; millions of US dollars."""
-    return pd.DataFrame(
-        {
-            _("Period"): [period(moment, grain) for moment in values["period_start"]],
-            _("Group"): values["series_label"],
-            _("Value, $ mn"): values["value_usd_m"],
-            _("Deals"): values["deals"],
-            _("Undisclosed"): values["undisclosed"],
-        }
-    )
-
-
-def largest_twin(deals: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures of the largest deals as a table; millions of US dollars."""
-    return pd.DataFrame(
-        {
-            _("Deal"): deals["label"],
-            _("Status"): _words(deals["status"], DealStatus),
-            _("Value, $ mn"): deals["value_usd_m"],
-            _("Low, $ mn"): deals["low_usd_m"],
-            _("High, $ mn"): deals["high_usd_m"],
-            _("Adds to sums, $ mn"): deals["own_usd_m"],
-        }
-    )
-
-
-def flows_twin(flows: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures of a diagram of flows as a table; millions of US dollars."""
-    return pd.DataFrame(
-        {
-            _("Payer"): flows["payer_label"],
-            _("Theme"): flows["theme_label"],
-            _("Receiver"): flows["receiver_label"],
-            _("Value, $ mn"): flows["value_usd_m"],
-            _("Deals"): flows["deals"],
-        }
-    )
-
-
-def counts_twin(counts: pd.DataFrame, group: str, of: str) -> pd.DataFrame:
-    """Return the figures of a chart of counts, of deals, meetings, sources or rows, as a table."""
-    heading = {
-        "deals": _("Deals"),
-        "meetings": _("Meetings"),
-        "sources": _("Sources"),
-        "rows": _("Rows"),
-    }[of]
-    return pd.DataFrame(
-        {group[:1].upper() + group[1:]: counts["label"], heading: counts[of].astype(int)}
-    )
-
-
-def months_twin(counts: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures of a calendar of meetings as a table."""
-    months = [
-        month_name(f"{year}-{month:02d}")
-        for year, month in zip(counts["year"], counts["month"], strict=True)
-    ]
-    return pd.DataFrame({_("Month"): months, _("Meetings"): counts["meetings"]})
-
-
-def pairs_twin(pairs: pd.DataFrame) -> pd.DataFrame:
-    """Return who met whom as a table, each pair once, most often first."""
-    once = pairs[pairs["row"] < pairs["column"]].sort_values("meetings", ascending=False)
-    return pd.DataFrame(
-        {
-            _("Country"): once["row_label"],
-            _("Met"): once["column_label"],
-            _("Meetings"): once["meetings"],
-        }
-    )
-
-
-def compared_twin(values: pd.DataFrame, called: dict[str, str]) -> pd.DataFrame:
-    """Return the figures of bars side by side as a table; millions of US dollars."""
-    return pd.DataFrame(
-        {
-            _("Group"): values["label"],
-            _("Compared"): values["subject_id"].map(called),
-            _("Value, $ mn"): values["value_usd_m"],
-            _("Low, $ mn"): values["low_usd_m"],
-            _("High, $ mn"): values["high_usd_m"],
-            _("Deals"): values["deals"],
-            _("Undisclosed"): values["undisclosed"],
-        }
-    )
-
-
-def years_compared_twin(values: pd.DataFrame, called: dict[str, str]) -> pd.DataFrame:
-    """Return the figures of panels of years as a table; millions of US dollars."""
-    return pd.DataFrame(
-        {
-            _("Year"): values["period_start"].dt.year.astype(str),
-            _("Compared"): values["subject_id"].map(called),
-            _("Value, $ mn"): values["value_usd_m"],
-            _("Deals"): values["deals"],
-            _("Undisclosed"): values["undisclosed"],
-        }
-    )

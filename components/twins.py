@@ -1,12 +1,15 @@
-"""What maps, timelines and calendars show, as tables headed in the reader's language."""
+"""What charts and maps show, as tables headed in the reader's language."""
 
 import pandas as pd
 
 from components import names, wording
+from components.figures.time import period
+from components.format import month as month_name
 from components.i18n import _
-from components.tables import dates
+from components.tables import dates, words
 from data.model import Dataset
-from data.vocabulary import MeetingKind, MeetingStatus, MembershipStatus
+from data.queries import Grain
+from data.vocabulary import DealStatus, MeetingKind, MeetingStatus, MembershipStatus
 
 
 def timeline(meetings: pd.DataFrame) -> pd.DataFrame:
@@ -96,5 +99,121 @@ def life(rows: pd.DataFrame) -> pd.DataFrame:
             _("Lane"): in_time["lane_label"],
             _("Title"): in_time["label"],
             _("Value, $ mn"): in_time["value_usd_m"],
+        }
+    )
+
+
+def values(values: pd.DataFrame, group: str) -> pd.DataFrame:
+    """Return the figures of a chart of values as a table; millions of US dollars."""
+    return pd.DataFrame(
+        {
+            group.capitalize(): values["label"],
+            _("Value, $ mn"): values["value_usd_m"],
+            _("Low, $ mn"): values["low_usd_m"],
+            _("High, $ mn"): values["high_usd_m"],
+            _("Deals"): values["deals"],
+            _("Undisclosed"): values["undisclosed"],
+        }
+    )
+
+
+def over_time(values: pd.DataFrame, grain: Grain) -> pd.DataFrame:
+    """Return the figures of a chart over time as a table; millions of US dollars."""
+    return pd.DataFrame(
+        {
+            _("Period"): [period(moment, grain) for moment in values["period_start"]],
+            _("Group"): values["series_label"],
+            _("Value, $ mn"): values["value_usd_m"],
+            _("Deals"): values["deals"],
+            _("Undisclosed"): values["undisclosed"],
+        }
+    )
+
+
+def largest(deals: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures of the largest deals as a table; millions of US dollars."""
+    return pd.DataFrame(
+        {
+            _("Deal"): deals["label"],
+            _("Status"): words(deals["status"], DealStatus),
+            _("Value, $ mn"): deals["value_usd_m"],
+            _("Low, $ mn"): deals["low_usd_m"],
+            _("High, $ mn"): deals["high_usd_m"],
+            _("Adds to sums, $ mn"): deals["own_usd_m"],
+        }
+    )
+
+
+def flows(flows: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures of a diagram of flows as a table; millions of US dollars."""
+    return pd.DataFrame(
+        {
+            _("Payer"): flows["payer_label"],
+            _("Theme"): flows["theme_label"],
+            _("Receiver"): flows["receiver_label"],
+            _("Value, $ mn"): flows["value_usd_m"],
+            _("Deals"): flows["deals"],
+        }
+    )
+
+
+def counts(counts: pd.DataFrame, group: str, of: str) -> pd.DataFrame:
+    """Return the figures of a chart of counts, of deals, meetings, sources or rows, as a table."""
+    heading = {
+        "deals": _("Deals"),
+        "meetings": _("Meetings"),
+        "sources": _("Sources"),
+        "rows": _("Rows"),
+    }[of]
+    return pd.DataFrame(
+        {group[:1].upper() + group[1:]: counts["label"], heading: counts[of].astype(int)}
+    )
+
+
+def months(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures of a calendar of meetings as a table."""
+    months = [
+        month_name(f"{year}-{month:02d}")
+        for year, month in zip(counts["year"], counts["month"], strict=True)
+    ]
+    return pd.DataFrame({_("Month"): months, _("Meetings"): counts["meetings"]})
+
+
+def pairs(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return who met whom as a table, each pair once, most often first."""
+    once = pairs[pairs["row"] < pairs["column"]].sort_values("meetings", ascending=False)
+    return pd.DataFrame(
+        {
+            _("Country"): once["row_label"],
+            _("Met"): once["column_label"],
+            _("Meetings"): once["meetings"],
+        }
+    )
+
+
+def compared(values: pd.DataFrame, called: dict[str, str]) -> pd.DataFrame:
+    """Return the figures of bars side by side as a table; millions of US dollars."""
+    return pd.DataFrame(
+        {
+            _("Group"): values["label"],
+            _("Compared"): values["subject_id"].map(called),
+            _("Value, $ mn"): values["value_usd_m"],
+            _("Low, $ mn"): values["low_usd_m"],
+            _("High, $ mn"): values["high_usd_m"],
+            _("Deals"): values["deals"],
+            _("Undisclosed"): values["undisclosed"],
+        }
+    )
+
+
+def years_compared(values: pd.DataFrame, called: dict[str, str]) -> pd.DataFrame:
+    """Return the figures of panels of years as a table; millions of US dollars."""
+    return pd.DataFrame(
+        {
+            _("Year"): values["period_start"].dt.year.astype(str),
+            _("Compared"): values["subject_id"].map(called),
+            _("Value, $ mn"): values["value_usd_m"],
+            _("Deals"): values["deals"],
+            _("Undisclosed"): values["undisclosed"],
         }
     )
