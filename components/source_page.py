@@ -47,7 +47,7 @@ def _facts(source: pd.Series) -> None:
         facts.text(_("Published"), formatting.date(source["published_on"]), key="date")
         facts.text(_("Language"), wording.language_name(source["language"]), key="language")
         facts.text(_("Kind"), wording.label(SourceKind(str(source["kind"]))), key="kind")
-        with facts.line(_("Page"), key="page"):
+        with facts.line(_("On the web"), key="page"):
             host = urlsplit(source["url"]).netloc.removeprefix("www.")
             st.markdown(cards.outside_link(host, source["url"]))
 
