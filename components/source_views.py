@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import cards, charts, controls, frame, sentences
+from components import cards, charts, controls, frame, sentences, source_sentences
 from components import format as formatting
 from components.i18n import _
 from data import queries
@@ -27,7 +27,7 @@ def key_figures(sources: pd.DataFrame, support: Support) -> None:
         cards.figure(
             _("Sources"),
             formatting.number(len(sources)),
-            sentences.publisher_count(sources["publisher"].nunique()),
+            source_sentences.publisher_count(sources["publisher"].nunique()),
         )
         cards.figure(
             _("Rows on a single source"),
