@@ -182,7 +182,7 @@ def source_line(page: Any) -> str:
     return " · ".join(
         part
         for part in (
-            page.publisher,
+            formatting.isolate(page.publisher),
             formatting.date(page.published_on),
             wording.language_name(page.language),
             wording.term(SourceKind(page.kind)),

@@ -232,7 +232,7 @@ def sources_by(dataset: Dataset, counts: pd.DataFrame, dimension: SourceDimensio
 
 def publishers(dataset: Dataset, counts: pd.DataFrame) -> None:
     """Show whom most rows rest on; ``counts`` is the answer of ``queries.publishers``."""
-    shown = labelled(dataset, counts, "")
+    shown = labelled(dataset, counts, "publisher")
     show(
         figures.count_bars(shown, of="rows"),
         words.by_count(shown, _("Rows that rest on each publisher"), of="rows"),

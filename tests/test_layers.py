@@ -19,6 +19,7 @@ PURE = (
     "wording",
     "sentences",
     "standing_sentences",
+    "source_sentences",
     "theme",
     "text",
     "names",

@@ -60,12 +60,6 @@ class SourceDetail:
     events: pd.DataFrame
     claims: pd.DataFrame
 
-    @property
-    def rows(self) -> int:
-        """How many rows rest on the source."""
-        tables = (self.deals, self.meetings, self.memberships, self.events, self.claims)
-        return sum(map(len, tables))
-
 
 def sources(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     """Return the sources that something in the selection rests on, most used first.

@@ -2,6 +2,8 @@
 
 PATHS = (
     "/", "/map", "/deals", "/deals?view=time", "/deals?view=flows", "/deals?view=table",
+    "/sources", "/sources?view=table", "/source?id=evm-breakingon-qatar-2025-05",
+    "/place?id=washington",
     "/meetings", "/meetings?view=pairs", "/meetings?view=venues", "/meetings?view=table",
     "/map?shade=standing&places=on", "/method",
     "/actors", "/actors?kind=leader", "/actor?id=kaz", "/actor?id=abraham-accords",
