@@ -19,6 +19,7 @@ async def _warm(_app: st.App) -> AsyncIterator[None]:
         actor_page,
         actor_views,
         cache,
+        data_page,
         deal_page,
         deal_views,
         map_page,
@@ -27,7 +28,7 @@ async def _warm(_app: st.App) -> AsyncIterator[None]:
         network_views,
     )
 
-    assert all((actor_page, actor_views, deal_page, deal_views))
+    assert all((actor_page, actor_views, data_page, deal_page, deal_views))
     assert all((map_page, meeting_page, meeting_views, network_views))
     cache.shipped_dataset()
     # A folder called "pages" means to Streamlit that pages lie in it, until st.navigation has

@@ -8,8 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import figures, navigation, session, tables, theme
+from components import figures, footer, navigation, session, tables, theme, twins
 from components.figures import words
+from components.footer import Takeaway
 from components.i18n import _
 from components.labels import labelled
 from components.navigation import PageEntry
@@ -36,10 +37,12 @@ def value_by(dataset: Dataset, values: pd.DataFrame, axis: Axis, *, key: str) ->
     """
     shown = labelled(dataset, values, axis)
     color_by = cast(Any, axis if axis in _COLORED else "none")
+    title = _("Value by {group}").format(group=axis_name(axis))
     show(
         figures.value_bars(shown, color_by=color_by),
-        words.by_value(shown, _("Value by {group}").format(group=axis_name(axis))),
+        words.by_value(shown, title),
         key=key,
+        title=title,
         picks=_FILTER_OF[axis],
         twin=lambda: tables.values_twin(shown, axis_name(axis)),
     )
@@ -81,6 +84,7 @@ def over_time(
         figures.value_over_time(shown, grain=grain, is_cumulative=is_cumulative, color_by=color_by),
         words.over_time(shown, _("Value over time"), grain=grain),
         key="value-over-time",
+        title=_("Value over time"),
         twin=lambda: tables.time_twin(shown, grain),
     )
 
@@ -92,6 +96,7 @@ def largest_deals(dataset: Dataset, deals: pd.DataFrame, *, key: str) -> None:
         figures.largest_bars(shown),
         words.by_value(shown, _("Largest deals")),
         key=key,
+        title=_("Largest deals"),
         opens=navigation.DEAL,
         twin=lambda: tables.largest_twin(shown),
     )
@@ -104,6 +109,7 @@ def actors_by_value(dataset: Dataset, values: pd.DataFrame, subject: str, *, key
         figures.value_bars(shown),
         words.by_value(shown, subject),
         key=key,
+        title=subject,
         opens=navigation.ACTOR,
         twin=lambda: tables.values_twin(shown, _("actor")),
     )
@@ -118,6 +124,7 @@ def actors_by_count(
         figures.count_bars(shown, of=of),
         words.by_count(shown, subject, of=of),
         key=key,
+        title=subject,
         opens=navigation.ACTOR,
         twin=lambda: tables.counts_twin(shown, _("actor"), of),
     )
@@ -132,7 +139,9 @@ def sankey(dataset: Dataset, flows: pd.DataFrame) -> None:
         figures.sankey(shown, is_dark=session.is_dark()),
         words.of_flows(shown),
         key="sankey",
+        title=_("Who pays whom, and for what"),
         twin=lambda: tables.flows_twin(shown),
+        on_paper=lambda: figures.sankey(shown, is_dark=False),
     )
 
 
@@ -145,7 +154,9 @@ def timeline(dataset: Dataset, meetings: pd.DataFrame, lane: Literal["kind", "ho
         figures.timeline(shown),
         words.of_meetings(shown),
         key="meeting-timeline",
+        title=_("Timeline of meetings"),
         opens=navigation.MEETING,
+        twin=lambda: twins.timeline(shown),
     )
 
 
@@ -163,6 +174,8 @@ def life(dataset: Dataset, life: pd.DataFrame) -> None:
         figures.life(shown),
         words.of_life(shown),
         key="actor-life",
+        title=_("Deals and meetings in time"),
+        twin=lambda: twins.life(shown),
         acts={
             "deals": partial(navigation.open_row, navigation.DEAL),
             "meetings": partial(navigation.open_row, navigation.MEETING),
@@ -176,13 +189,20 @@ def month_heatmap(counts: pd.DataFrame) -> None:
         figures.month_heatmap(counts),
         words.of_months(counts),
         key="meeting-months",
+        title=_("Meetings by month"),
         twin=lambda: tables.months_twin(counts),
     )
 
 
 def calendar(counts: pd.DataFrame) -> None:
     """Show meetings by day; ``counts`` is the answer of ``queries.meetings_by_day``."""
-    show(figures.calendar(counts), words.of_days(counts), key="meeting-days")
+    show(
+        figures.calendar(counts),
+        words.of_days(counts),
+        key="meeting-days",
+        title=_("Meetings by day"),
+        twin=lambda: twins.days(counts),
+    )
 
 
 def who_met_whom(dataset: Dataset, pairs: pd.DataFrame) -> None:
@@ -193,6 +213,7 @@ def who_met_whom(dataset: Dataset, pairs: pd.DataFrame) -> None:
         figures.matrix(shown),
         words.of_pairs(shown),
         key="who-met-whom",
+        title=_("Who met whom"),
         twin=lambda: tables.pairs_twin(shown),
     )
 
@@ -202,21 +223,27 @@ def show(
     alternative: str,
     *,
     key: str,
+    title: str = "",
     picks: str | None = None,
     opens: PageEntry | None = None,
     acts: Mapping[str, Callable[[str], None]] | None = None,
     twin: Callable[[], pd.DataFrame] | None = None,
+    on_paper: Callable[[], go.Figure] | None = None,
+    is_selected: bool = True,
 ) -> None:
-    """Show a figure with the words that say what it shows.
+    """Show a figure with the words that say what it shows, and with ways to take it away.
 
     Args:
         figure: the chart; a mark that can be clicked has an id as its first custom datum.
         alternative: what the chart says, for those who cannot see it.
-        key: the element's name on its page.
+        key: the element's name on its page, and in an address that leads to it.
+        title: what a picture of the chart is headed with; what it says if not given.
         picks: the filter that a click on a mark adds its id to, or takes it from.
         opens: the detail view that a click on a mark opens.
         acts: where marks differ, what a click does with its id, by its second custom datum.
         twin: makes the chart's figures as a table, headed in the reader's language.
+        on_paper: draws the chart for a white ground, if it is drawn otherwise on a dark one.
+        is_selected: whether it shows what the reader's filters keep.
     """
     clickable: dict[str, Any] = {}
     if picks or opens or acts:
@@ -224,9 +251,18 @@ def show(
             "on_select": lambda: _clicked(key, picks, opens, acts or {}),
             "selection_mode": "points",
         }
-    st.plotly_chart(figure, key=key, config=theme.plotly_config(), alt=alternative, **clickable)
-    if twin is not None:
-        _twin(twin, key=key, alternative=alternative)
+    with footer.figure(key):
+        st.plotly_chart(figure, key=key, config=theme.plotly_config(), alt=alternative, **clickable)
+    footer.show(
+        Takeaway(
+            key=key,
+            title=title or alternative,
+            words=alternative,
+            twins={key: twin} if twin else {},
+            picture=on_paper or (lambda: figure),
+            selection=session.selection() if is_selected else None,
+        )
+    )
 
 
 def _clicked(
@@ -254,9 +290,3 @@ def _clicked_data(event: object) -> list[str]:
     if isinstance(data, dict):  # Streamlit hands an array over as a mapping by position
         data = list(data.values())
     return list(map(str, data or ()))
-
-
-def _twin(twin: Callable[[], pd.DataFrame], *, key: str, alternative: str) -> None:
-    shown = st.expander(_("As a table"), key=f"{key}-twin", on_change="rerun", type="compact")
-    if shown.open:
-        shown.dataframe(twin(), hide_index=True, key=f"{key}-twin-table", alt=alternative)

@@ -1,18 +1,14 @@
 """The active filters as chips above the page: one click takes one of them away."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import streamlit as st
 
-from components import format as formatting
-from components import names, session, wording
+from components import asked as asking
+from components import session
 from components.i18n import _
-from data.model import Dataset, Selection
-from data.selection import NOTHING_ASKED, is_everything, without
-
-Chip = tuple[str, str, Selection]
-"""A chip's key, its label, and the selection that is left when it is taken away."""
+from data.model import Dataset
+from data.selection import NOTHING_ASKED, is_everything
 
 
 def show(dataset: Dataset) -> None:
@@ -21,7 +17,7 @@ def show(dataset: Dataset) -> None:
     if is_everything(asked):
         return
     with st.container(horizontal=True, gap="small", key="chips"):
-        for key, label, left in _chips(dataset, asked):
+        for key, label, left in asking.filters(dataset, asked):
             st.button(
                 label,
                 key=f"chip-{key}",
@@ -37,43 +33,4 @@ def show(dataset: Dataset) -> None:
             type="tertiary",
             on_click=session.choose,
             args=(replace(NOTHING_ASKED, lens=asked.lens),),
-        )
-
-
-def _chips(dataset: Dataset, asked: Selection) -> Iterator[Chip]:
-    words: dict[str, Callable[[str], str]] = {
-        "regions": wording.region,
-        "countries": lambda code: names.country(dataset, code),
-        "themes": lambda theme: names.theme(dataset, theme),
-        "actors": lambda actor: names.actor(dataset, actor),
-    }
-    for field, word in words.items():
-        for value in getattr(asked, field):
-            yield f"{field}-{value}", word(value), without(asked, field, value)
-    for field in ("statuses", "deal_kinds", "meeting_kinds"):
-        for term in getattr(asked, field):
-            yield f"{field}-{term}", wording.label(term), without(asked, field, term)
-    for field, member in (
-        ("country_side", wording.country_side(asked.country_side)),
-        ("theme_match", wording.theme_match(asked.theme_match)),
-    ):
-        if getattr(asked, field) != getattr(NOTHING_ASKED, field):
-            yield field, member, without(asked, field)
-    if asked.since or asked.until:
-        yield (
-            "period",
-            formatting.period(asked.since, asked.until),
-            replace(asked, since=None, until=None),
-        )
-    if asked.minimum_value_usd_m is not None:
-        yield (
-            "minimum",
-            _("{amount} or more").format(amount=formatting.money(asked.minimum_value_usd_m)),
-            without(asked, "minimum_value_usd_m"),
-        )
-    if asked.text:
-        yield (
-            "text",
-            _("“{text}”").format(text=formatting.isolate(asked.text)),
-            without(asked, "text"),
         )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from components import session
+from data.selection import LONGEST_TEXT
 
 
 def one_of(
@@ -57,6 +58,20 @@ def slider(name: str, label: str, options: Sequence[str], word: Callable[[str], 
         session.change_setting(name, str(session.widget_value(key)))
 
     st.select_slider(label, options, key=key, format_func=word, on_change=changed)
+    return str(session.widget_value(key))
+
+
+def text(name: str, label: str) -> str:
+    """Show a field for a few words, and return what stands in it."""
+    key = f"set-{name}"
+    session.seed(key, session.free_setting(name)[:LONGEST_TEXT])
+
+    def changed() -> None:
+        session.change_setting(name, " ".join(str(session.widget_value(key) or "").split()))
+
+    st.text_input(
+        label, key=key, max_chars=LONGEST_TEXT, icon=":material/search:", on_change=changed
+    )
     return str(session.widget_value(key))
 
 

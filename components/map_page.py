@@ -6,15 +6,21 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
-from components import controls, maps, names, sentences, session, wording
+from components import controls, explained, maps, names, sentences, session, wording
+from components import twins as tabled
+from components.explained import Measure
+from components.exports.pictures import Legend
 from components.i18n import _
-from components.maps import Measure
+from components.maps import Twin
 from data import queries
 from data.model import Dataset, Selection
 from geo import layers, views
 
+Drawn = tuple[pd.DataFrame | None, pd.DataFrame | None]
+"""The flows and the places that the map draws, as far as it does."""
+
 STANDING, NOTHING = "standing", "none"
-SHADES = (*maps.MEASURES, STANDING, NOTHING)
+SHADES = (*explained.MEASURES, STANDING, NOTHING)
 DEFAULT_BLOC = "abraham-accords"
 ALL_YEARS = "all"
 MOST_FLOWS = 120  # arcs beyond these are thinner than a pixel; a note says how many there are
@@ -68,22 +74,34 @@ def _map(dataset: Dataset, selection: Selection, years: list[str], is_playing: b
     deals, meetings = queries.deals(dataset, seen), queries.meetings(dataset, seen)
     measures = queries.country_measures(dataset, deals, meetings)
     notes: list[str] = []
+    shown_flows = shown_places = None
     drawn = _country_layers(dataset, measures)
     if session.switch("flows", default=True):
         flows = queries.flows(dataset, deals)
-        arcs, undrawn = maps.flow_layer(dataset, flows.head(MOST_FLOWS))
+        shown_flows = flows.head(MOST_FLOWS)
+        arcs, undrawn = maps.flow_layer(dataset, shown_flows)
+        shown_flows = maps.drawn_flows(shown_flows)
         drawn.append(arcs)
         notes += _flow_notes(dataset, deals, len(flows), undrawn)
     if session.switch("places", default=False):
-        drawn.append(maps.place_layer(dataset, queries.places(dataset, deals, meetings)))
+        shown_places = queries.places(dataset, deals, meetings)
+        drawn.append(maps.place_layer(dataset, shown_places))
         notes.append(sentences.no_place_note(*queries.without_place(deals, meetings)))
     view = views.preset(session.setting("preset", list(views.PRESETS), next(iter(views.PRESETS))))
     if session.switch("names", default=True):
         ranked = measures.sort_values("deals", ascending=False, kind="stable")
         drawn.append(maps.name_layer(dataset, ranked["country"].tolist(), view))
     deck = layers.Deck(drawn, view)
-    maps.show(deck, _words(dataset, measures), key="map", height=maps.LARGE)
-    _legends(dataset, measures, deals)
+    maps.show(
+        deck,
+        _words(dataset, measures),
+        key="map",
+        height=maps.LARGE,
+        title=_title(dataset),
+        legends=_legends(dataset, measures, deals),
+        twins=_twins(dataset, measures, (shown_flows, shown_places)),
+        seen=seen,
+    )
     for note in notes:
         if note:
             st.caption(note)
@@ -128,16 +146,43 @@ def _words(dataset: Dataset, measures: pd.DataFrame) -> str:
     return maps.words(dataset, measures, cast(Measure, shade))
 
 
-def _legends(dataset: Dataset, measures: pd.DataFrame, deals: pd.DataFrame) -> None:
+def _title(dataset: Dataset) -> str:
     shade = _shade()
     if shade == STANDING:
-        maps.standing_legend(dataset, _bloc(dataset))
+        return names.actor(dataset, _bloc(dataset))
+    if shade == NOTHING:
+        return _("Map")
+    return explained.measure_name(cast(Measure, shade))
+
+
+def _legends(dataset: Dataset, measures: pd.DataFrame, deals: pd.DataFrame) -> list[Legend]:
+    shade = _shade()
+    legends = []
+    if shade == STANDING:
+        legends.append(explained.standings(dataset, _bloc(dataset)))
     elif shade != NOTHING:
-        maps.shade_legend(measures, cast(Measure, shade))
+        legends.append(explained.shades(measures, cast(Measure, shade)))
     if session.switch("flows", default=True):
-        maps.flow_legend(dataset, deals)
+        legends.append(explained.flows(dataset, deals))
     if session.switch("places", default=False):
-        maps.place_legend()
+        legends.append(explained.places())
+    return legends
+
+
+def _twins(dataset: Dataset, measures: pd.DataFrame, drawn: Drawn) -> dict[str, Twin]:
+    """Return what makes the figures of countries, flows and places as tables, as far as drawn."""
+    flows, places = drawn
+    twins: dict[str, Twin] = {}
+    if _shade() == STANDING:
+        standings = queries.memberships(dataset, _bloc(dataset))
+        twins["standings"] = lambda: tabled.standings(dataset, standings)
+    else:
+        twins["countries"] = lambda: tabled.measures(dataset, measures)
+    if flows is not None:
+        twins["flows"] = lambda: tabled.arcs(dataset, flows)
+    if places is not None:
+        twins["places"] = lambda: tabled.places(dataset, places)
+    return twins
 
 
 def _flow_notes(
@@ -167,7 +212,7 @@ def _shade_name(shade: str) -> str:
         return _("Standing in an accord")
     if shade == NOTHING:
         return _("No shading")
-    return maps.measure_name(cast(Measure, shade))
+    return explained.measure_name(cast(Measure, shade))
 
 
 def _year_name(year: str) -> str:

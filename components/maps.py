@@ -1,16 +1,19 @@
 """Maps on the page: countries by a measure, flows, places, standings; each explained."""
 
-import html
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
 
+from components import explained, figures, footer, names, sentences, session, wording
 from components import format as formatting
-from components import names, sentences, session, wording
+from components import twins as tabled
+from components.explained import Measure, measure_name, measured_text
+from components.exports.pictures import Legend
+from components.footer import Takeaway
 from components.i18n import _
-from data import queries
 from data.model import Dataset, Selection
 from data.selection import toggled
 from data.vocabulary import MembershipStatus
@@ -18,22 +21,56 @@ from geo import layers, palette, views
 from geo.boundaries import Detail
 from geo.views import ViewState
 
-Measure = Literal["received_usd_m", "paid_usd_m", "deals", "meetings"]
-MEASURES: tuple[Measure, ...] = ("received_usd_m", "paid_usd_m", "deals", "meetings")
+Twin = Callable[[], pd.DataFrame]
 MOST_FLOWS_IN_CARD = 24  # a small map shows the thickest arcs; the full one shows them all
 MOST_NAMES = 40  # names of countries with a single deal would only fill the map
 SMALL, LARGE = 360, 640  # pixels
 
 
-def show(deck: layers.Deck, words: str, *, key: str, height: int) -> None:
-    """Show a map; a click on a country, or on the end of a flow, becomes a filter."""
-    st.pydeck_chart(
-        deck,
-        key=key,
-        height=height,
-        selection_mode="single-object",
-        on_select=lambda: _clicked(key),
-        alt=words,
+def show(
+    deck: layers.Deck,
+    words: str,
+    *,
+    key: str,
+    height: int,
+    title: str = "",
+    legends: Sequence[Legend] = (),
+    twins: Mapping[str, Twin] | None = None,
+    seen: Selection | None = None,
+) -> None:
+    """Show a map; a click on a country, or on the end of a flow, becomes a filter.
+
+    Args:
+        deck: the map.
+        words: what it says, for those who cannot see it.
+        key: the element's name on its page, and in an address that leads to it.
+        height: in pixels.
+        title: what a picture of the map is headed with; what it says if not given.
+        legends: what its colors mean.
+        twins: make its figures as tables, by name.
+        seen: what it shows is kept by this, if not by the reader's selection alone.
+    """
+    with footer.figure(key):
+        st.pydeck_chart(
+            deck,
+            key=key,
+            height=height,
+            selection_mode="single-object",
+            on_select=lambda: _clicked(key),
+            alt=words,
+        )
+    for legend in legends:
+        explained.show(legend)
+    footer.show(
+        Takeaway(
+            key=key,
+            title=title or words,
+            words=words,
+            twins=twins or {},
+            picture=lambda: figures.paper_map(deck, height),
+            selection=seen or session.selection(),
+            legends=legends,
+        )
     )
 
 
@@ -53,21 +90,6 @@ def _after_click(asked: Selection, mark: dict[str, Any]) -> Selection:
         countries = dict.fromkeys([*asked.countries, payer, receiver])
         return replace(asked, countries=tuple(countries), themes=(theme,))
     return asked
-
-
-def measure_name(measure: Measure) -> str:
-    """Return what a measure of countries is called."""
-    return {
-        "received_usd_m": _("Value received"),
-        "paid_usd_m": _("Value paid"),
-        "deals": _("Deals"),
-        "meetings": _("Meetings"),
-    }[measure]
-
-
-def measured_text(measure: Measure, value: float) -> str:
-    """Return an amount of a measure as it is printed."""
-    return formatting.money(value) if measure.endswith("_usd_m") else formatting.number(value)
 
 
 def country_layers(
@@ -141,6 +163,11 @@ def flow_layer(dataset: Dataset, flows: pd.DataFrame) -> tuple[Any, pd.DataFrame
     return layers.flows(drawn, tips), flows[~is_drawn]
 
 
+def drawn_flows(flows: pd.DataFrame) -> pd.DataFrame:
+    """Return the flows that have an arc."""
+    return flows[layers.can_be_drawn(flows)]
+
+
 def place_layer(dataset: Dataset, places: pd.DataFrame) -> Any:
     """Return the discs of places."""
     tips = {}
@@ -184,9 +211,18 @@ def overview_deck(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame)
 
 def overview_map(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame) -> None:
     """Show where the deals are: countries shaded by value received, and the largest flows."""
-    deck = overview_deck(dataset, measures, flows)
-    show(deck, words(dataset, measures, "received_usd_m"), key="overview-map", height=SMALL)
-    shade_legend(measures, "received_usd_m")
+    show(
+        overview_deck(dataset, measures, flows),
+        words(dataset, measures, "received_usd_m"),
+        key="overview-map",
+        height=SMALL,
+        title=_("Where the money goes"),
+        legends=[explained.shades(measures, "received_usd_m")],
+        twins={
+            "countries": lambda: tabled.measures(dataset, measures),
+            "flows": lambda: tabled.arcs(dataset, drawn_flows(flows.head(MOST_FLOWS_IN_CARD))),
+        },
+    )
 
 
 def venue_map(dataset: Dataset, places: pd.DataFrame) -> None:
@@ -194,9 +230,15 @@ def venue_map(dataset: Dataset, places: pd.DataFrame) -> None:
     points = list(zip(places["longitude"], places["latitude"], strict=True))
     deck = layers.Deck([*layers.countries({}), place_layer(dataset, places)], views.around(points))
     top = formatting.listing([names.place(dataset, place) for place in places["place_id"].head(3)])
-    show(deck, _("Map of venues; most often {places}.").format(places=top),
-         key="venue-map", height=LARGE)  # fmt: skip
-    place_legend()
+    show(
+        deck,
+        _("Map of venues; most often {places}.").format(places=top),
+        key="venue-map",
+        height=LARGE,
+        title=_("Venues"),
+        legends=[explained.places()],
+        twins={"places": lambda: tabled.places(dataset, places)},
+    )
 
 
 def words(dataset: Dataset, measures: pd.DataFrame, measure: Measure) -> str:
@@ -216,60 +258,3 @@ def words(dataset: Dataset, measures: pd.DataFrame, measure: Measure) -> str:
             ]
         ),
     )
-
-
-def shade_legend(measures: pd.DataFrame, measure: Measure) -> None:
-    """Explain the shades: the classes of a measure from little to much."""
-    bounds = layers.steps(measures[measure])
-    legend(
-        [
-            (color, _("from {amount}").format(amount=measured_text(measure, bound)))
-            for color, bound in zip(layers.class_colors(bounds), bounds, strict=True)
-        ],
-        title=measure_name(measure),
-    )
-
-
-def standing_legend(dataset: Dataset, bloc_id: str) -> None:
-    """Explain the colors of standings in a bloc, those that occur."""
-    present = queries.memberships(dataset, bloc_id)["status"].astype(str).unique()
-    legend(
-        [
-            (palette.membership_color(str(status)), wording.label(status))
-            for status in MembershipStatus
-            if str(status) in present
-        ],
-        title=names.actor(dataset, bloc_id),
-    )
-
-
-def flow_legend(dataset: Dataset, deals: pd.DataFrame) -> None:
-    """Explain the arcs: their colors, their width, and what is faint."""
-    present = set(deals["theme"])
-    legend(
-        [
-            (palette.theme_color(theme), names.theme(dataset, theme))
-            for theme in palette.THEME_ORDER
-            if theme in present
-        ],
-        title=_("Flows from payer to receiver, as wide as their value; faint below signed"),
-        mark="line",
-    )
-
-
-def place_legend() -> None:
-    """Explain the discs of places."""
-    legend(
-        [(palette.PAID, _("As large as the deals and meetings there are many"))],
-        title=_("Places"),
-        mark="disc",
-    )
-
-
-def legend(entries: list[tuple[str, str]], *, title: str, mark: str = "square") -> None:
-    """Show colors and what they stand for; the words are ours, never text of the data."""
-    swatches = "".join(
-        f'<span><i class="{mark}" style="background:{color}"></i>{html.escape(label)}</span>'
-        for color, label in entries
-    )
-    st.html(f'<div class="atlas-legend"><b>{html.escape(title)}</b>{swatches}</div>')

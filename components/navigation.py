@@ -35,11 +35,15 @@ NETWORK = PageEntry("explore/network", "network", N_("Network"), "hub")
 DEAL = PageEntry("explore/deal", "deal", N_("Deal"), "handshake", is_listed=False)
 MEETING = PageEntry("explore/meeting", "meeting", N_("Meeting"), "groups", is_listed=False)
 ACTOR = PageEntry("explore/actor", "actor", N_("Actor"), "diversity_3", is_listed=False)
+DATA = PageEntry("about/data", "data", N_("Data"), "table_view")
 METHOD = PageEntry("about/method", "method", N_("Method"), "menu_book")
 
 SECTIONS: dict[str, tuple[PageEntry, ...]] = {
     N_("Explore"): (OVERVIEW, MAP, DEALS, MEETINGS, ACTORS, NETWORK, DEAL, MEETING, ACTOR),
-    N_("About"): (METHOD,),
+    N_("About"): (
+        DATA,
+        METHOD,
+    ),
 }
 
 HOME = OVERVIEW

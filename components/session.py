@@ -8,6 +8,7 @@ Back undoes the last choice.
 
 from collections.abc import Callable, Collection, Mapping
 from typing import cast
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -61,6 +62,31 @@ def query_of_state(chosen: Selection | None = None) -> Query:
     return query
 
 
+def address_of_view(**settings: str) -> str:
+    """Return the whole address of what this page shows, for anybody to open.
+
+    It names no language, so that it opens in its reader's own; empty where no browser is.
+
+    Args:
+        settings: settings of the page that the address names besides those in use.
+    """
+    query = {
+        **selecting.to_query(selection()),
+        **st.session_state[_SETTINGS_USED],
+        **{name: [value] for name, value in settings.items()},
+    }
+    page = st.context.url
+    if not page:
+        return ""
+    return f"{page}?{urlencode(query, doseq=True)}" if query else page
+
+
+def address_of_app() -> str:
+    """Return where this dashboard is found; empty where no browser is."""
+    page = urlsplit(st.context.url or "")
+    return f"{page.scheme}://{page.netloc}" if page.netloc else ""
+
+
 def selection() -> Selection:
     """Return what the reader asked to see."""
     return cast(Selection, st.session_state.get(_SELECTION, selecting.NOTHING_ASKED))
@@ -98,6 +124,11 @@ def setting(name: str, options: Collection[str], default: str) -> str:
 def free_setting(name: str) -> str:
     """Return a setting that may hold any text, such as the id of the row to show."""
     return used_setting(name, st.session_state[_SETTINGS].get(name, ""), "")
+
+
+def passing_setting(name: str) -> str:
+    """Return a setting that is looked at as the page opens, and then leaves the address."""
+    return str(st.session_state[_SETTINGS].get(name, ""))
 
 
 def switch(name: str, *, default: bool) -> bool:

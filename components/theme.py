@@ -12,6 +12,7 @@ MUTED = "rgba(128,138,150,0.28)"  # grid lines that show on white and on near-bl
 SMALLEST_HEIGHT = 120
 EDGE = 8  # pixels left free around a chart
 BAR_HEIGHT, BAR_LINE = 27, 14  # pixels of a bar with one line of label, and of each line more
+PAPER_WIDTH = 768  # pixels of a chart in a picture to take away
 LEGEND_LINE = 19  # pixels of a line of the legend
 
 PLOTLY_CONFIG: dict[str, Any] = {

@@ -75,6 +75,16 @@ def coarse_polygons() -> dict[str, list[Any]]:
 
 
 @lru_cache(maxsize=1)
+def shapes() -> dict[str, list[Any]]:
+    """Return each country's polygons, each of rings of points, as the browser draws them."""
+    collection = json.loads((STATIC_FOLDER / shapes_file(Detail.FINE)).read_text())
+    return {
+        feature["properties"]["country"]: feature["geometry"]["coordinates"]
+        for feature in collection["features"]
+    }
+
+
+@lru_cache(maxsize=1)
 def outlines() -> dict[str, BaseGeometry]:
     """Return each country's shape, to check places against (about 2 km exact)."""
     import geopandas as gpd  # half a second that no page of the dashboard has to wait for

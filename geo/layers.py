@@ -43,6 +43,18 @@ _NAME_SIZE = 13
 SHADES = palette.SEQUENTIAL
 
 
+class Layer(pdk.Layer):  # type: ignore[misc]  # pydeck has no types
+    """A layer that remembers what its form for the browser no longer tells: words by country.
+
+    Colors travel as a lookup, Arabic names with their letters joined; a map on paper
+    (``components.figures.paper``) needs both as they were. It is a slot, because pydeck sends
+    whatever stands in an object's dictionary.
+    """
+
+    __slots__ = ("made_from",)
+    made_from: Mapping[str, str]
+
+
 class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
     """A deck without a base map whose JSON is as short as it can be."""
 
@@ -122,7 +134,7 @@ def countries(colors: Mapping[str, str], *, detail: Detail = Detail.FINE) -> lis
     fills = [_LAND, *([*palette.rgb(color), _SHADE] for color in distinct)]
     # The browser's parser looks an item up only in a list that stands in parentheses.
     written = "[".join(f"({json.dumps(part, separators=(',', ':'))})" for part in (fills, lookup))
-    shapes = pdk.Layer(
+    shapes = Layer(
         "GeoJsonLayer",
         id="shapes",
         data=url_of(shapes_file(detail)),
@@ -131,6 +143,7 @@ def countries(colors: Mapping[str, str], *, detail: Detail = Detail.FINE) -> lis
         pickable=False,
         update_triggers={"getFillColor": [written]},
     )
+    shapes.made_from = dict(colors)
     borders = pdk.Layer(
         "LineLayer",
         id="borders",
@@ -272,14 +285,14 @@ def country_names(names: Mapping[str, str], view: pdk.ViewState, *, is_dark: boo
     """
     points = label_points()
     at = {country: points[country] for country in names if country in points}
-    data = [
-        {"at": at[country], "name": shaped(names[country])}
+    shown = {
+        country: names[country]
         for country in lettering.with_room(at, names, view.zoom, size=_NAME_SIZE)
-    ]
-    return pdk.Layer(
+    }
+    layer = Layer(
         "TextLayer",
         id="names",
-        data=data,
+        data=[{"at": at[country], "name": shaped(name)} for country, name in shown.items()],
         get_position="at",
         get_text="name",
         get_size=_NAME_SIZE,
@@ -292,6 +305,8 @@ def country_names(names: Mapping[str, str], view: pdk.ViewState, *, is_dark: boo
         parameters={"depthCompare": pdk.types.String("always")},  # above the arcs, not in them
         pickable=False,
     )
+    layer.made_from = shown
+    return layer
 
 
 def shaped(text: str) -> str:

@@ -9,7 +9,7 @@ DASHBOARD = Path(__file__).parent.parent / "dashboard.py"
 PAGES = (
     "explore/overview", "explore/map", "explore/deals", "explore/meetings",
     "explore/actors", "explore/network",
-    "explore/deal", "explore/meeting", "explore/actor", "about/method",
+    "explore/deal", "explore/meeting", "explore/actor", "about/data", "about/method",
 )  # fmt: skip
 DETAILS = ("explore/deal", "explore/meeting", "explore/actor")
 LISTED = tuple(page for page in PAGES if page not in DETAILS)

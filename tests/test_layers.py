@@ -22,6 +22,8 @@ PURE = (
     "text",
     "names",
     "labels",
+    "asked",
+    "exports",
     "figures",
     "catalog",
     "builtin_words",

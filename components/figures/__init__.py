@@ -9,6 +9,7 @@ from components.figures.flow import sankey
 from components.figures.life import life
 from components.figures.meeting import calendar, matrix, month_heatmap
 from components.figures.network import network
+from components.figures.paper import paper_map
 from components.figures.time import value_over_time
 from components.figures.timeline import timeline
 
@@ -20,6 +21,7 @@ __all__ = [
     "matrix",
     "month_heatmap",
     "network",
+    "paper_map",
     "sankey",
     "timeline",
     "value_bars",

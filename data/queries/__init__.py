@@ -45,6 +45,13 @@ from data.queries.details import (
     deal_detail,
     meeting_detail,
 )
+from data.queries.examples import (
+    lens_example,
+    overlap_example,
+    package_example,
+    range_example,
+    split_example,
+)
 from data.queries.flows import (
     OTHER_PAYERS,
     OTHER_RECEIVERS,
@@ -81,12 +88,14 @@ from data.queries.places import (
     without_place,
     years,
 )
-from data.queries.summary import Summary, sizes, summary, worked_example
+from data.queries.summary import Summary, sizes, source_languages, summary, worked_example
+from data.queries.tables import WORKED_OUT, kept_table, kept_tables, revisions
 
 __all__ = [
     "OTHER_PAYERS",
     "OTHER_RECEIVERS",
     "WEIGHT_COLUMNS",
+    "WORKED_OUT",
     "ActorDetail",
     "ActorRows",
     "Between",
@@ -118,12 +127,15 @@ __all__ = [
     "flows",
     "flows_by_theme",
     "found",
+    "kept_table",
+    "kept_tables",
     "known_ids",
     "largest_deals",
     "latest_deals",
     "latest_events",
     "latest_meetings",
     "left_out",
+    "lens_example",
     "meeting_detail",
     "meeting_lanes",
     "meetings",
@@ -132,10 +144,16 @@ __all__ = [
     "memberships",
     "next_meetings",
     "nodes",
+    "overlap_example",
+    "package_example",
     "pair_rows",
     "places",
+    "range_example",
     "recent_life",
+    "revisions",
     "sizes",
+    "source_languages",
+    "split_example",
     "strongest",
     "summary",
     "total",

@@ -85,6 +85,11 @@ def sizes(dataset: Dataset) -> dict[str, int]:
     return {name: len(table) for name, table in dataset.tables.items()}
 
 
+def source_languages(dataset: Dataset) -> pd.Series:
+    """Count the sources by their language (ISO 639-1), most first."""
+    return dataset.tables["sources"]["language"].astype(str).value_counts()
+
+
 def worked_example(dataset: Dataset) -> pd.Series | None:
     """Return the package with most parts whose parts leave a remainder, if there is one."""
     deals = index_of(dataset).deals

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from components.exports import chromium
+from data.schema import TABLES
 from tests.app import DETAILS, LISTED, PAGES, address, open_page, texts
 
 DEAL = "qatar-us-deals-243bn-2025-05"
@@ -120,3 +122,31 @@ def test_every_shade_of_the_map_opens(shade: str) -> None:
 def test_one_row_and_few_rows_are_shown_as_well_as_many(actor: str) -> None:
     for page in LISTED:
         assert not open_page(page, actor=actor, lens="headline").exception
+
+
+def test_a_machine_without_a_chromium_says_what_would_cure_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(chromium, "is_there", lambda: False)
+    app = open_page("explore/deals", view="time")
+    app.session_state["value-over-time-menu"] = True
+    app.run()
+    assert not app.exception
+    assert "apt install chromium" in texts(app)
+    monkeypatch.setattr(chromium, "is_there", lambda: True)
+    assert "apt install chromium" not in texts(app.run())
+
+
+@pytest.mark.parametrize("view", ["tables", "dictionary", "changes"])
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_view_of_every_table_opens(view: str, table: str, language: str) -> None:
+    app = open_page("about/data", view=view, table=table, find="kazakhstan", lang=language)
+    assert not app.exception, [error.value for error in app.exception]
+
+
+def test_the_data_page_shows_the_rows_that_are_searched_for() -> None:
+    app = open_page("about/data", table="actors", find="كازاخستان")
+    shown = app.dataframe[0].value
+    assert 0 < len(shown) < 520
+    assert "kaz" in set(shown["actor_id"])

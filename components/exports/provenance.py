@@ -1,0 +1,91 @@
+"""What every file says of itself: filters, counting rule, revision, license, how to cite."""
+
+from dataclasses import dataclass
+
+from components import asked, sentences, wording
+from components import format as formatting
+from components.i18n import _
+from data.describe import LICENSE
+from data.model import Dataset, Revision, Selection
+
+Lines = list[tuple[str, str]]
+"""What is said, and its name, in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where the figures of a file come from.
+
+    Attributes:
+        title: what the file shows.
+        subtitle: filters and counting rule in a line.
+        source: dataset, revision, license and address in a line.
+        lines: all of it, one thing a line.
+    """
+
+    title: str
+    subtitle: str
+    source: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def of_selection(
+    dataset: Dataset, selection: Selection, *, title: str, address: str, note: str = ""
+) -> Provenance:
+    """Return what a file says that shows what a selection keeps.
+
+    Args:
+        dataset: the dataset that was asked.
+        selection: what was asked of it.
+        title: what the file shows.
+        address: where the same is seen in the dashboard; empty if nobody knows.
+        note: what else must be known to read the figures.
+    """
+    lines: Lines = [
+        (_("Shows"), title),
+        (_("Filters"), asked.filters_line(dataset, selection)),
+        (_("What counts"), wording.lens(selection.lens)),
+        (_("Counting rule"), wording.lens_rule(selection.lens)),
+        (_("Sums"), sentences.no_double_count_note()),
+        *([(_("Note"), note)] if note else []),
+        *_of_revision(dataset.revision, address),
+    ]
+    return Provenance(
+        title, asked.line(dataset, selection), _source(dataset.revision, address), tuple(lines)
+    )
+
+
+def of_whole(dataset: Dataset, *, title: str, address: str, subtitle: str = "") -> Provenance:
+    """Return what a file says that shows something whatever the reader filtered."""
+    lines: Lines = [(_("Shows"), title), *_of_revision(dataset.revision, address)]
+    return Provenance(title, subtitle, _source(dataset.revision, address), tuple(lines))
+
+
+def citation(revision: Revision, address: str = "") -> str:
+    """Return how the dataset is cited."""
+    cited = _(
+        "Accord Atlas, revision {revision}, {date}. Data licensed under {license}. {address}"
+    ).format(
+        revision=formatting.isolate(revision.id),
+        date=formatting.date(revision.published_at),
+        license=formatting.isolate("CC BY 4.0"),
+        address=address,
+    )
+    return cited.rstrip()
+
+
+def _of_revision(revision: Revision, address: str) -> Lines:
+    return [
+        (_("Revision"), revision.id),
+        (_("Published"), formatting.moment(revision.published_at)),
+        (_("License"), f"{LICENSE['title']} ({LICENSE['path']})"),
+        (_("How to cite"), citation(revision, address)),
+        *([(_("Address"), address)] if address else []),
+    ]
+
+
+def _source(revision: Revision, address: str) -> str:
+    named = _("Source: Accord Atlas, revision {revision}, CC BY 4.0").format(
+        revision=formatting.isolate(revision.id)
+    )
+    return f"{named} · {address}" if address else named
