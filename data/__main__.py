@@ -1,4 +1,4 @@
-"""The command line: ``python -m data check [FOLDER|ZIP]`` and ``python -m data describe``.
+"""The command line: ``python -m data check [FOLDER|ZIP]``, ``describe`` and ``generate``.
 
 This is where the program is put together: it alone in this folder may look beyond it, to hand
 the checks the shapes of countries.
@@ -9,7 +9,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data import checks, describe, settings, store
+from data import checks, describe, generate, settings, store
 from data.errors import UnreadablePackage
 from data.model import Finding, Severity
 from data.schema import TABLES
@@ -28,9 +28,16 @@ def main(arguments: list[str] | None = None) -> int:
         "describe", help="write datapackage.json and the codebook of a folder"
     )
     describe_command.add_argument("place", nargs="?", type=Path, default=settings.PACKAGE_FOLDER)
+    generate_command = commands.add_parser(
+        "generate", help="write a package many times as large as the shipped one"
+    )
+    generate_command.add_argument("--times", type=int, default=100)
+    generate_command.add_argument("place", type=Path)
     asked = parser.parse_args(arguments)
     if asked.command == "describe":
         return _describe(asked.place)
+    if asked.command == "generate":
+        return _generate(asked.place, asked.times)
     return _check(asked.place)
 
 
@@ -85,6 +92,16 @@ def _describe(folder: Path) -> int:
         folder, describe.data_package_json(created), describe.codebook()
     )
     print(f"Wrote {' and '.join(map(str, written))}")
+    return FINE
+
+
+def _generate(folder: Path, times: int) -> int:
+    model = store.shipped()
+    store.write_tables(folder, generate.multiplied(model.tables, times))
+    store.write_description(
+        folder, describe.data_package_json(model.revision.published_at), describe.codebook()
+    )
+    print(f"Wrote {times} times the shipped rows to {folder}")
     return FINE
 
 
