@@ -248,6 +248,15 @@ def largest_of_note(most: int, count: int) -> str:
     )
 
 
+def newest_of_note(most: int, count: int) -> str:
+    """Return that only the newest of many are shown."""
+    if count <= most:
+        return ""
+    return _("Showing the newest {most} of {count}; filter to see others.").format(
+        most=number(most), count=number(count)
+    )
+
+
 def no_place_note(deals: int, meetings: int) -> str:
     """Return how many deals and meetings have no mark because no place is known."""
     if not deals and not meetings:

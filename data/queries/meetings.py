@@ -31,6 +31,11 @@ def latest_meetings(meetings: pd.DataFrame, most: int = 5) -> pd.DataFrame:
     return highest_first(held, "start_on", most)
 
 
+def newest_meetings(meetings: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Return the meetings that begin last, planned ones too, in the order of the table."""
+    return highest_first(meetings, "start_on", most).sort_index()
+
+
 def next_meetings(meetings: pd.DataFrame, today: date, most: int = 5) -> pd.DataFrame:
     """Return the planned meetings that are not over, soonest first; columns as ``meetings``."""
     planned = meetings[meetings["status"] == str(MeetingStatus.PLANNED)]
