@@ -102,27 +102,29 @@ def actors(dataset: Dataset, actors: pd.DataFrame) -> None:
 
     ``actors`` is the answer of ``queries.actors``.
     """
+    first = actors.head(MOST_ROWS)
     shown = pd.DataFrame(
         {
-            _("Actor"): [names.actor(dataset, actor_id) for actor_id in actors["actor_id"]],
-            _("Kind"): _words(actors["kind"], ActorKind),
+            _("Actor"): [names.actor(dataset, actor_id) for actor_id in first["actor_id"]],
+            _("Kind"): _words(first["kind"], ActorKind),
             _("Country"): [
-                names.country(dataset, code) if code else None for code in actors["country"]
+                names.country(dataset, code) if code else None for code in first["country"]
             ],
-            _("Value, $ mn"): actors["value_usd_m"].where(actors["value_usd_m"] > 0),
-            _("Paid, $ mn"): actors["paid_usd_m"].where(actors["paid_usd_m"] > 0),
-            _("Received, $ mn"): actors["received_usd_m"].where(actors["received_usd_m"] > 0),
-            _("Deals"): actors["deals"].astype(int),
-            _("Meetings"): actors["meetings"].astype(int),
+            _("Value, $ mn"): first["value_usd_m"].where(first["value_usd_m"] > 0),
+            _("Paid, $ mn"): first["paid_usd_m"].where(first["paid_usd_m"] > 0),
+            _("Received, $ mn"): first["received_usd_m"].where(first["received_usd_m"] > 0),
+            _("Deals"): first["deals"].astype(int),
+            _("Meetings"): first["meetings"].astype(int),
         }
     )
     money = st.column_config.NumberColumn(format="localized")
     clickable(
         shown,
-        ids=actors["actor_id"].tolist(),
+        ids=first["actor_id"].tolist(),
         chosen=partial(navigation.open_row, navigation.ACTOR),
         key="actors-table",
-        words=_("Table of {actors}").format(actors=sentences.actor_count(len(actors))),
+        words=_("Table of {actors}").format(actors=sentences.actor_count(len(first))),
+        left_out=sentences.largest_of_note(MOST_ROWS, len(actors)),
         columns={
             _("Actor"): st.column_config.TextColumn(pinned=True),
             _("Value, $ mn"): money,
