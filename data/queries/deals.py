@@ -166,12 +166,21 @@ def _nested_order(ids: list[str], parents: dict[str, str]) -> list[tuple[str, in
     return order
 
 
-def highest_first(table: pd.DataFrame, column: str, most: int) -> pd.DataFrame:
+def highest_first(
+    table: pd.DataFrame, column: str, most: int, *, among: selecting.Mask | None = None
+) -> pd.DataFrame:
     """Return the few rows in which a column is highest, highest first; unknown never is.
 
-    Only these rows are copied; sorting a whole table would copy it for nothing.
+    Only these rows are copied; sorting a whole table, or filtering it, would copy it for nothing.
+
+    Args:
+        table: the rows to choose from.
+        column: what is to be high.
+        most: how many rows.
+        among: which of the rows may be chosen, if not all of them.
     """
-    known = np.flatnonzero(table[column].notna().to_numpy())
+    is_known = table[column].notna().to_numpy()
+    known = np.flatnonzero(is_known if among is None else is_known & among)
     order = np.argsort(table[column].to_numpy()[known], kind="stable")[::-1]
     return table.iloc[known[order[:most]]]
 

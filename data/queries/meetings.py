@@ -27,8 +27,8 @@ def meetings(dataset: Dataset, selection: Selection) -> pd.DataFrame:
 
 def latest_meetings(meetings: pd.DataFrame, most: int = 5) -> pd.DataFrame:
     """Return the meetings held last, newest first; columns as ``meetings``."""
-    held = meetings[meetings["status"] == str(MeetingStatus.HELD)]
-    return highest_first(held, "start_on", most)
+    is_held = (meetings["status"] == str(MeetingStatus.HELD)).to_numpy()
+    return highest_first(meetings, "start_on", most, among=is_held)
 
 
 def newest_meetings(meetings: pd.DataFrame, most: int) -> pd.DataFrame:

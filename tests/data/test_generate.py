@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from data.model import Dataset, Severity
 from data.schema import TABLES
 
 
-def read_again(folder: Path, tables: dict) -> Dataset:
+def read_again(folder: Path, tables: dict[str, pd.DataFrame]) -> Dataset:
     store.write_tables(folder, tables)
     dataset, findings = store.read_package(folder)
     assert dataset is not None, findings
