@@ -250,11 +250,8 @@ def largest_of_note(most: int, count: int) -> str:
 
 def newest_of_note(most: int, count: int) -> str:
     """Return that only the newest of many are shown."""
-    if count <= most:
-        return ""
-    return _("Showing the newest {most} of {count}; filter to see others.").format(
-        most=number(most), count=number(count)
-    )
+    words = _("Showing the newest {most} of {count}; filter to see others.")
+    return words.format(most=number(most), count=number(count)) if count > most else ""
 
 
 def no_place_note(deals: int, meetings: int) -> str:
