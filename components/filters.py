@@ -32,8 +32,13 @@ def sidebar(dataset: Dataset) -> None:
         _what(dataset, offered)
     with st.expander(_("When"), expanded=True, icon=":material/calendar_month:"):
         _when(offered)
-    with st.expander(_("Kinds, actors and size"), icon=":material/tune:"):
-        _kinds_actors_and_size(dataset, offered)
+    shown = st.expander(
+        _("Kinds, actors and size"), icon=":material/tune:", key="filters-more", on_change="rerun"
+    )
+    # Actors are many, and their names are sent only to those who look at them.
+    if shown.open:
+        with shown:
+            _kinds_actors_and_size(dataset, offered)
 
 
 def _text() -> None:

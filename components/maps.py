@@ -107,7 +107,10 @@ def country_layers(
         if value > 0
     }
     tips = {row.country: _country_tip(dataset, row) for row in measures.itertuples()}
-    return [*layers.countries(shades, detail=detail), layers.pointer_shapes(tips)]
+    return [
+        *layers.countries(shades, detail=detail),
+        layers.pointer_shapes(tips, detail=detail),
+    ]
 
 
 def _country_tip(dataset: Dataset, row: Any) -> list[str]:

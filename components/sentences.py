@@ -227,6 +227,12 @@ def largest_of_note(most: int, count: int) -> str:
     )
 
 
+def newest_of_note(most: int, count: int) -> str:
+    """Return that only the newest of many are shown."""
+    words = _("Showing the newest {most} of {count}; filter to see others.")
+    return words.format(most=number(most), count=number(count)) if count > most else ""
+
+
 def no_place_note(deals: int, meetings: int) -> str:
     """Return how many deals and meetings have no mark because no place is known."""
     if not deals and not meetings:

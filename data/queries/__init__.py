@@ -99,6 +99,7 @@ from data.queries.meetings import (
     meetings,
     meetings_by_day,
     meetings_by_month,
+    newest_meetings,
     next_meetings,
     who_met_whom,
 )
@@ -210,6 +211,7 @@ __all__ = [
     "meetings_by_month",
     "meetings_with",
     "memberships",
+    "newest_meetings",
     "next_meetings",
     "nodes",
     "overlap_example",
