@@ -60,7 +60,7 @@ def by_group(
     ``queries.value_by_country``.
     """
     sides = [_groups(dataset, dimension, lens) for dataset in (before, after)]
-    both = sides[0].join(sides[1], how="outer", lsuffix="_before", rsuffix="_after").fillna(0)
+    both = sides[0].join(sides[1], how="outer", suffixes=("_before", "_after")).fillna(0)
     groups = pd.DataFrame(
         {
             "value_before_usd_m": both["value_usd_m_before"],
@@ -99,7 +99,7 @@ def causes(
     for dataset in (before, after):
         deals = queries.deals(dataset, chosen)
         sides.append(deals.set_index("deal_id")[["own_best_usd_m", "title_en", "title_ar"]])
-    both = sides[0].join(sides[1], how="outer", lsuffix="_before", rsuffix="_after")
+    both = sides[0].join(sides[1], how="outer", suffixes=("_before", "_after"))
     added = both[["own_best_usd_m_before", "own_best_usd_m_after"]].fillna(0.0)
     found = pd.DataFrame(
         {

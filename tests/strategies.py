@@ -1,6 +1,7 @@
 """Random datasets and selections for property tests: small, typed like the real ones."""
 
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -226,7 +227,7 @@ def text_tables(draw: st.DrawFn, *names: str) -> dict[str, pd.DataFrame]:
     References may lead nowhere: what compares and merges tables need not know.
     """
     tables = {}
-    for name in names or TABLES:
+    for name in names:
         table = TABLES[name]
         rows = draw(
             st.lists(
@@ -258,6 +259,16 @@ def _cells(column: Column) -> st.SearchStrategy[str]:
 
 
 def typed_dataset(texts: dict[str, pd.DataFrame]) -> Dataset:
-    """Make a dataset of tables given as text."""
+    """Make a dataset of tables given as text; the others are empty."""
     revision = Revision("20260101T000000Z-000000", None, datetime.now(UTC), "", "", "")
-    return Dataset(revision, {name: typed(text, TABLES[name])[0] for name, text in texts.items()})
+    given = {name: typed(text, TABLES[name])[0] for name, text in texts.items()}
+    return Dataset(revision, {**_no_rows(), **given})
+
+
+@cache
+def _no_rows() -> dict[str, pd.DataFrame]:
+    nothing = {
+        name: pd.DataFrame(columns=list(table.column_names), dtype="str")
+        for name, table in TABLES.items()
+    }
+    return {name: typed(frame, TABLES[name])[0] for name, frame in nothing.items()}

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from data import effects, queries
 from data.model import Dataset, Selection
@@ -10,6 +10,7 @@ from data.vocabulary import Lens
 from tests.strategies import datasets
 
 
+@settings(max_examples=15)
 @given(datasets(), datasets())
 def test_causes_add_up_to_the_change_of_each_headline(before: Dataset, after: Dataset) -> None:
     for effect in effects.headlines(before, after):
@@ -20,6 +21,7 @@ def test_causes_add_up_to_the_change_of_each_headline(before: Dataset, after: Da
         )
 
 
+@settings(max_examples=15)
 @given(datasets(), datasets())
 def test_causes_add_up_to_the_change_of_each_country_and_theme(
     before: Dataset, after: Dataset
@@ -34,6 +36,7 @@ def test_causes_add_up_to_the_change_of_each_country_and_theme(
             assert not causes.empty
 
 
+@settings(max_examples=15)
 @given(datasets())
 def test_no_change_has_no_effect(dataset: Dataset) -> None:
     assert all(effect.is_nothing for effect in effects.headlines(dataset, dataset))
