@@ -92,7 +92,8 @@ def _row_keys(
     keys: dict[tuple[str, int], str] = {}
     for name in {table for table, _ in rows}:
         numbers = [row for table, row in rows if table == name]
-        key_columns = tables[name].loc[numbers, list(TABLES[name].key)].astype(str)
+        key_columns = tables[name].loc[numbers, list(TABLES[name].key)]
+        key_columns = key_columns.astype(object).where(key_columns.notna(), "").astype(str)
         of_rows = keys_of(key_columns, TABLES[name])
         keys |= {(name, row): key for row, key in zip(numbers, of_rows, strict=True)}
     return keys

@@ -266,6 +266,12 @@ def typed_dataset(texts: dict[str, pd.DataFrame]) -> Dataset:
 
 
 @cache
+def no_rows_dataset() -> Dataset:
+    """Return a dataset without any row."""
+    return typed_dataset({})
+
+
+@cache
 def _no_rows() -> dict[str, pd.DataFrame]:
     nothing = {
         name: pd.DataFrame(columns=list(table.column_names), dtype="str")

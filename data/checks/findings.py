@@ -36,6 +36,7 @@ class FindingCode(StrEnum):
     UNKNOWN_COLUMN = "unknown-column"
     REPEATED_COLUMN = "repeated-column"
     WRONG_WIDTH = "wrong-width"
+    FORMULA_WITHOUT_VALUE = "formula-without-value"
     EMPTY_CELL = "empty-cell"
     NOT_A_NUMBER = "not-a-number"
     AMBIGUOUS_NUMBER = "ambiguous-number"
@@ -88,15 +89,15 @@ def _warning(sentence: str, cure: str) -> Rule:
 
 RULES: dict[FindingCode, Rule] = {
     FindingCode.TOO_MANY_FILES: _error(
-        N_("There are {count} files, more than the {most} that are read at once."),
+        N_("More files at once than can be read: {count} of at most {most}."),
         N_("Upload fewer files at a time."),
     ),
     FindingCode.FILE_TOO_LARGE: _error(
-        N_("The file {value} has {size} MB, more than the {most} MB allowed."),
+        N_("The file {value} is too large: {size} MB of at most {most} MB."),
         N_("Split the table, and add the parts one after another."),
     ),
     FindingCode.UNPACKS_TOO_LARGE: _error(
-        N_("The file {value} unpacks to more than the {most} MB allowed."),
+        N_("The file {value} unpacks to too much: more than {most} MB."),
         N_("Upload the tables as CSV files, one at a time."),
     ),
     FindingCode.UNSAFE_NAME: _error(
@@ -119,11 +120,11 @@ RULES: dict[FindingCode, Rule] = {
         N_("The file {value} is empty."), N_("Start from the template, which has the header row.")
     ),
     FindingCode.TOO_MANY_ROWS: _error(
-        N_("The file {value} has more than the {most} rows allowed."),
+        N_("The file {value} has too many rows: more than {most}."),
         N_("Split the table, and add the parts one after another."),
     ),
     FindingCode.TOO_MANY_COLUMNS: _error(
-        N_("The file {value} has {count} columns, more than the {most} allowed."),
+        N_("The file {value} has too many columns: {count} of at most {most}."),
         N_("Start from the template, which has the right columns."),
     ),
     FindingCode.UNKNOWN_TABLE: _error(
@@ -151,6 +152,10 @@ RULES: dict[FindingCode, Rule] = {
     FindingCode.WRONG_WIDTH: _error(
         N_("The row has {width} cells, the header has {expected}."),
         N_("Put text that contains a comma in double quotes."),
+    ),
+    FindingCode.FORMULA_WITHOUT_VALUE: _error(
+        N_("The formula in cell {cell} of {value} gives an error, or has not been worked out."),
+        N_("Write the value itself into the cell, and save the workbook again."),
     ),
     FindingCode.EMPTY_CELL: _error(
         N_("{column} is empty, but every row must have it."), N_("Fill the cell.")
@@ -232,7 +237,7 @@ RULES: dict[FindingCode, Rule] = {
         N_("Remove it from other_themes."),
     ),
     FindingCode.MANY_ROWS_REMOVED: _warning(
-        N_("{count} of the table's {total} rows are not in the file, and would be removed."),
+        N_("Rows that are not in the file and would be removed: {count} of {total}."),
         N_("To keep them, choose to add and update only."),
     ),
     FindingCode.THREE_DECIMALS: _warning(

@@ -4,7 +4,9 @@ Sizes are counted while unpacking; what the archive says of itself proves nothin
 """
 
 import io
+import lzma
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 
 from data.checks.findings import FindingCode, of_file
@@ -13,7 +15,16 @@ from data.settings import MEGABYTE, Limits
 
 ZIP_MARK = b"PK\x03\x04"
 _CHUNK = 64 * 1024
-_DAMAGED = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
 """What Python raises for archives that are damaged, encrypted or packed in an unknown way."""
 
 

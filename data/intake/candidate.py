@@ -45,6 +45,15 @@ class Candidate:
         """The tables without their origins."""
         return {name: frame.drop(columns=ORIGIN) for name, frame in self.tables.items()}
 
+    def joined(self, later: "Candidate") -> "Candidate":
+        """Return both uploads as one; of a table that both bring the later is taken."""
+        kept = {name: table for name, table in self.tables.items() if name not in later.tables}
+        return Candidate(
+            tables={**kept, **later.tables},
+            findings=(*(found for found in self.findings if found.table in kept), *later.findings),
+            notes=(*(note for note in self.notes if note.table in kept), *later.notes),
+        )
+
     def with_cell(self, table: str, position: int, column: str, text: str) -> "Candidate":
         """Return the candidate with one cell mended, read as an uploaded one would be."""
         frame = self.tables[table].copy()

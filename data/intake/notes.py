@@ -26,22 +26,18 @@ class NoteCode(StrEnum):
     QUOTES_REMOVED = "quotes-removed"
 
 
-NOTES: dict[str, str] = {
-    NoteCode.READ_AS: N_(
-        "Read as the table {table}: {rows} rows, {encoding}, columns by {separator}."
-    ),
+NOTES: dict[str, str] = {  # how a file was read as a whole is worded by its separator
     NoteCode.SHEET_PASSED_OVER: N_("Passed over, because it holds none of the tables."),
-    NoteCode.COLUMNS_RENAMED: N_("{count} columns were read by names like {before} as {after}."),
+    NoteCode.COLUMNS_RENAMED: N_("Columns read by names like {before} as {after}: {count}."),
     NoteCode.COLUMNS_KEPT: N_("Columns that are not in the file stay as they are: {columns}."),
-    NoteCode.ROWS_KEPT: N_("{count} rows of the table are not in the file, and stay as they are."),
-    NoteCode.NUMBERS_READ: N_("{count} numbers in {column} were read like {before} as {after}."),
-    NoteCode.DATES_READ: N_("{count} dates in {column} were read like {before} as {after}."),
-    NoteCode.TERMS_READ: N_("{count} terms in {column} were read like {before} as {after}."),
-    NoteCode.IDS_READ: N_("{count} codes in {column} were read like {before} as {after}."),
-    NoteCode.LINES_JOINED: N_("{count} texts in {column} had line breaks, read as spaces."),
+    NoteCode.ROWS_KEPT: N_("Rows that are not in the file stay as they are: {count}."),
+    NoteCode.NUMBERS_READ: N_("Numbers in {column} read like {before} as {after}: {count}."),
+    NoteCode.DATES_READ: N_("Dates in {column} read like {before} as {after}: {count}."),
+    NoteCode.TERMS_READ: N_("Terms in {column} read like {before} as {after}: {count}."),
+    NoteCode.IDS_READ: N_("Codes in {column} read like {before} as {after}: {count}."),
+    NoteCode.LINES_JOINED: N_("Texts in {column} whose line breaks were read as spaces: {count}."),
     NoteCode.QUOTES_REMOVED: N_(
-        "{count} texts in {column} had an apostrophe before a formula sign, as our downloads "
-        "write it; it was taken away."
+        "Texts in {column} that lost the apostrophe which keeps a formula from being one: {count}."
     ),
 }
 

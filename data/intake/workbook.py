@@ -25,15 +25,18 @@ WORKBOOK_PART = "xl/workbook.xml"
 _PARTS = ("xl/", "_rels/", "[Content_Types].xml")
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _MOST_TEXT_FACTOR = 5  # all cells with the longest text, against what the workbook unpacks to
-_UNREADABLE = (CalamineError, ValueError, OverflowError)
+_MOST_FORMULAS = 20  # named one by one; mending them shows the others
+_UNREADABLE = (CalamineError, expat.ExpatError, ValueError, OverflowError)
 
 
 class _Measure:
-    """The furthest row and column of a sheet, its cells, and the longest shared text."""
+    """The furthest row and column of a sheet, its cells, its faulty formulas, its longest text."""
 
     def __init__(self) -> None:
         self.rows = self.columns = self.cells = self.longest_text = 0
+        self.faulty_formulas: list[str] = []
         self._row = self._row_cells = self._text = 0
+        self._here = self._formula_at = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Count a cell where it says that it stands, or else where it comes."""
@@ -43,19 +46,36 @@ class _Measure:
             self._row = int(given) if given.isdecimal() else self._row + 1
             self._row_cells = 0
         elif tag == "c":
-            match = _REFERENCE.fullmatch(attributes.get("r", ""))
-            column, row = (_column_number(match[1]), int(match[2])) if match else (0, 0)
-            self._row_cells = max(self._row_cells + 1, column)
-            self.columns = max(self.columns, self._row_cells)
-            self.rows = max(self.rows, self._row, row)
-            self.cells += 1
+            self._cell(attributes)
+        elif tag == "f":
+            self._formula_at = self._here
+        elif tag == "v":
+            self._formula_at = ""
         if tag in ("c", "si"):  # a text ends where the next cell or shared text begins
             self._text = 0
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        self.end()
+        self._here = attributes.get("r", "…")
+        match = _REFERENCE.fullmatch(self._here)
+        column, row = (_column_number(match[1]), int(match[2])) if match else (0, 0)
+        self._row_cells = max(self._row_cells + 1, column)
+        self.columns = max(self.columns, self._row_cells)
+        self.rows = max(self.rows, self._row, row)
+        self.cells += 1
+        if attributes.get("t") == "e":
+            self.faulty_formulas.append(self._here)
 
     def text(self, characters: str) -> None:
         """Count a text's length."""
         self._text += len(characters)
         self.longest_text = max(self.longest_text, self._text)
+
+    def end(self) -> None:
+        """Note a formula of the cell before that no value followed."""
+        if self._formula_at:
+            self.faulty_formulas.append(self._formula_at)
+            self._formula_at = ""
 
 
 def read_workbook(
@@ -67,10 +87,11 @@ def read_workbook(
         for name, content in files.items()
         if name.startswith(_PARTS) and name.endswith((".xml", ".rels"))
     }
-    refusal = _refusal(parts, file, limits)
-    if refusal:
-        return [], [refusal]
     try:
+        measures = [_measured(content) for name, content in parts.items() if name.endswith(".xml")]
+        refusal = _refusal(measures, file, limits)
+        if refusal:
+            return [], [refusal]
         book = CalamineWorkbook.from_filelike(io.BytesIO(repacked(parts)))
         sheets = [
             sheet_of(f"{file}: {name}", name, list(_rows(book, name))) for name in book.sheet_names
@@ -80,24 +101,21 @@ def read_workbook(
     filled = [sheet for sheet in sheets if sheet is not None]
     if not filled:
         return [], [of_file(FindingCode.EMPTY_FILE, file)]
-    return filled, []
+    faulty = [cell for measure in measures for cell in measure.faulty_formulas][:_MOST_FORMULAS]
+    return filled, [of_file(FindingCode.FORMULA_WITHOUT_VALUE, file, cell=cell) for cell in faulty]
 
 
-def _refusal(parts: dict[str, bytes], file: str, limits: Limits) -> Finding | None:
-    cells = longest_text = 0
-    for name, content in parts.items():
-        if not name.endswith(".xml"):
-            continue
-        try:
-            measure = _measured(content)
-        except (expat.ExpatError, ValueError):
-            return of_file(FindingCode.UNREADABLE_FILE, file)
-        if measure.columns > limits.columns:
-            return too_many_columns(file, measure.columns, limits)
-        if measure.rows > limits.rows + 1:
-            return too_many_rows(file, limits)
-        cells += measure.cells
-        longest_text = max(longest_text, measure.longest_text)
+def _refusal(measures: list[_Measure], file: str, limits: Limits) -> Finding | None:
+    widest, longest = (
+        max((getattr(measure, side) for measure in measures), default=0)
+        for side in ("columns", "rows")
+    )
+    if widest > limits.columns:
+        return too_many_columns(file, widest, limits)
+    if longest > limits.rows + 1:
+        return too_many_rows(file, limits)
+    cells = sum(measure.cells for measure in measures)
+    longest_text = max((measure.longest_text for measure in measures), default=0)
     if cells * longest_text > limits.unpacked_bytes * _MOST_TEXT_FACTOR:
         most = str(limits.unpacked_bytes // MEGABYTE)
         return of_file(FindingCode.UNPACKS_TOO_LARGE, file, most=most)
@@ -111,6 +129,7 @@ def _measured(content: bytes) -> _Measure:
     parser.StartElementHandler = measure.start
     parser.CharacterDataHandler = measure.text
     parser.Parse(content, True)
+    measure.end()
     return measure
 
 
