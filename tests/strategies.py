@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -229,15 +230,9 @@ def text_tables(draw: st.DrawFn, *names: str) -> dict[str, pd.DataFrame]:
     tables = {}
     for name in names:
         table = TABLES[name]
-        rows = draw(
-            st.lists(
-                st.tuples(*(_cells(column) for column in table.columns)),
-                max_size=5,
-                unique_by=lambda row, table=table: tuple(
-                    row[table.column_names.index(column)] for column in table.key
-                ),
-            )
-        )
+        every_row = st.tuples(*(_cells(column) for column in table.columns))
+        key_of = itemgetter(*(table.column_names.index(column) for column in table.key))
+        rows = draw(st.lists(every_row, max_size=5, unique_by=key_of))
         frame = pd.DataFrame(rows, columns=list(table.column_names), dtype="str")
         tables[name] = in_canonical_order(frame, table)
     return tables
