@@ -80,6 +80,11 @@ class Table:
         """The names of the columns, in the canonical order."""
         return tuple(column.name for column in self.columns)
 
+    @property
+    def always_there(self) -> tuple[str, ...]:
+        """The names of the columns that no package lacks."""
+        return tuple(column.name for column in self.columns if not column.may_be_absent)
+
     def column(self, name: str) -> Column:
         """Return a column by its name; an unknown name raises ``KeyError``."""
         return {column.name: column for column in self.columns}[name]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from data.schema import LIST_SEPARATOR, TABLES, Column, Table
+from data.schema import LIST_SEPARATOR, LIST_TYPES, TABLES, Column, Table
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -36,7 +36,7 @@ def column_as_text(cells: pd.Series, column: Column) -> pd.Series:
         return pd.Series(texts, index=cells.index, dtype="str")
     if column.type == "date":
         return cells.dt.strftime("%Y-%m-%d").fillna("").astype("str")
-    if column.type == "ids":
+    if column.type in LIST_TYPES:
         texts = [LIST_SEPARATOR.join(items) for items in cells]
         return pd.Series(texts, index=cells.index, dtype="str")
     return cells.astype("str").where(cells.notna(), "").astype("str")

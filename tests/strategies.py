@@ -12,7 +12,7 @@ from data.checks.columns import typed
 from data.diff import in_canonical_order
 from data.model import Dataset, Revision, Selection
 from data.regions import COUNTRIES_BY_REGION
-from data.schema import TABLES, Column
+from data.schema import LIST_TYPES, TABLES, Column
 from data.selection import KnownIds
 from data.vocabulary import (
     CountrySide,
@@ -246,7 +246,7 @@ def _cells(column: Column) -> st.SearchStrategy[str]:
     if column.type == "term":
         assert column.vocabulary is not None
         return st.sampled_from([str(term) for term in column.vocabulary][:2])
-    if column.type == "ids":
+    if column.type in LIST_TYPES:
         return st.sampled_from(["", "a", "a;b"])
     if column.pattern is not None:
         return st.sampled_from(["a", "b", "c-1"])

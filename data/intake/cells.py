@@ -79,6 +79,8 @@ def _readers(column: Column) -> list[tuple[NoteCode, Reader]]:
         return [(NoteCode.TERMS_READ, _term)]
     if column.type == "ids":
         return [(NoteCode.IDS_READ, _list)]
+    if column.type == "texts":
+        return [(NoteCode.LINES_JOINED, _on_one_line), (NoteCode.IDS_READ, _texts)]
     if column.pattern in (ID_PATTERN, LANGUAGE_PATTERN):
         return [(NoteCode.IDS_READ, lambda text, _: text.lower())]
     if column.pattern == COUNTRY_PATTERN:
@@ -109,6 +111,12 @@ def _list(text: str, _column: Column) -> str:
     """Return a list of ids joined by semicolons; an id holds no comma that could be meant."""
     items = [item.strip() for item in _OTHER_SEPARATORS.sub(LIST_SEPARATOR, text).split(";")]
     return LIST_SEPARATOR.join(item.lower() for item in items if item)
+
+
+def _texts(text: str, _column: Column) -> str:
+    """Return a list of texts joined by semicolons; the Arabic one separates as well."""
+    items = [item.strip() for item in text.replace("؛", LIST_SEPARATOR).split(LIST_SEPARATOR)]
+    return LIST_SEPARATOR.join(item for item in items if item)
 
 
 def _on_one_line(text: str, _column: Column) -> str:

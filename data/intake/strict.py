@@ -58,8 +58,8 @@ def read_csv(content: bytes, table: Table, file_name: str) -> tuple[pd.DataFrame
 def _header_findings(header: list[str], table: Table) -> list[Finding]:
     findings = [
         finding(FindingCode.MISSING_COLUMN, table.name, row=1, column=name)
-        for name in table.column_names
-        if name not in header and not table.column(name).may_be_absent
+        for name in table.always_there
+        if name not in header
     ]
     for name in dict.fromkeys(header):
         if header.count(name) > 1:

@@ -146,7 +146,7 @@ def _read_sheet(
 ) -> tuple[pd.DataFrame, list[Finding], list[Note]]:
     """Return the sheet's rows with the columns of the table that it has, and their origin."""
     places, findings, notes = placed_columns(sheet, table)
-    wanted = table.key if mode == ApplyMode.UPDATE else table.column_names
+    wanted = table.key if mode == ApplyMode.UPDATE else table.always_there
     findings += missing_columns(list(places), table, sheet, wanted=wanted)
     width = len(sheet.header)
     rows: list[tuple[int, list[str]]] = []
