@@ -16,6 +16,7 @@ from components.format import isolate, number
 from components.i18n import N_, _, language, pgettext
 from data import regions
 from data.index import INTERNATIONAL
+from data.intake import NOTES, Note, NoteCode
 from data.model import Finding
 from data.queries import OTHER_PAYERS, OTHER_RECEIVERS
 from data.vocabulary import CountrySide, Lens, ThemeMatch
@@ -188,6 +189,25 @@ def cure(found: Finding) -> str:
     from data.checks import CURES
 
     return _(CURES[found.code]).format_map(_particulars(found))
+
+
+_READ_AS: dict[str, str] = {
+    "": N_("Read as the table {table}. Rows: {rows}."),
+    ",": N_("Read as the table {table}, from {encoding} with commas. Rows: {rows}."),
+    ";": N_("Read as the table {table}, from {encoding} with semicolons. Rows: {rows}."),
+    "\t": N_("Read as the table {table}, from {encoding} with tabs. Rows: {rows}."),
+}
+"""How a file was read, by the sign between its cells; a workbook has none."""
+
+
+def note(told: Note) -> str:
+    """Return how an upload was read, as a sentence."""
+    places = {name: isolate(text) for name, text in told.details.items()}
+    places["table"] = isolate(told.table)
+    if told.code == NoteCode.READ_AS:
+        sentence = _READ_AS[told.details["separator"]]
+        return _(sentence).format_map(places)
+    return _(NOTES[told.code]).format_map(places)
 
 
 def _particulars(found: Finding) -> dict[str, str]:

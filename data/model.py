@@ -1,4 +1,4 @@
-"""The core types: what the dashboard is about, in five frozen classes.
+"""The core types: what the dashboard is about, in a few frozen classes.
 
 Everything that the dashboard shows is a function of a ``Dataset`` and a ``Selection``.
 """
@@ -113,7 +113,8 @@ class Finding:
     """One thing wrong with a dataset: what kind, where, and the particulars.
 
     ``code`` names the rule (``data.checks.FindingCode``). ``row`` counts as a spreadsheet
-    does: the header is row 1. The sentence is worded last, in the reader's language.
+    does: the header is row 1, in the uploaded ``file`` or, without one, in the table as it is
+    downloaded. The sentence is worded last, in the reader's language.
     """
 
     code: str
@@ -123,3 +124,64 @@ class Finding:
     column: str | None = None
     value: str | None = None
     details: Mapping[str, str] = field(default_factory=dict)
+    file: str | None = None
+
+
+class ChangeKind(StrEnum):
+    """What became of a row between two datasets."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MODIFIED = "modified"
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One cell before and after, as a CSV file of the package writes it."""
+
+    column: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row added, removed or modified between two datasets.
+
+    ``key`` holds the cells of the row's key in the order of the schema. ``cells`` holds what
+    differs: an added row's filled cells have nothing before, a removed row's nothing after.
+    """
+
+    kind: ChangeKind
+    table: str
+    key: tuple[str, ...]
+    cells: tuple[CellChange, ...]
+
+    @property
+    def id(self) -> str:
+        """The row's key as one text."""
+        return ", ".join(self.key)
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """What an upload would make of the dataset: a dataset not yet published.
+
+    ``dataset`` is there only if no finding forbids publishing; ``based_on`` is the revision
+    that the draft was made from.
+    """
+
+    based_on: Revision
+    dataset: Dataset | None
+    findings: tuple[Finding, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that forbid publishing."""
+        return tuple(found for found in self.findings if found.severity == Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings that ask to be read before publishing."""
+        return tuple(found for found in self.findings if found.severity == Severity.WARNING)

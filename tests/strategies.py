@@ -1,13 +1,18 @@
 """Random datasets and selections for property tests: small, typed like the real ones."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
 from hypothesis import strategies as st
 
+from data.checks.columns import typed
+from data.diff import in_canonical_order
 from data.model import Dataset, Revision, Selection
 from data.regions import COUNTRIES_BY_REGION
+from data.schema import LIST_TYPES, TABLES, Column
 from data.selection import KnownIds
 from data.vocabulary import (
     CountrySide,
@@ -252,3 +257,57 @@ def _typed(
     lists = {"other_themes", "sources"}
     texts = [c for c in table.columns if table[c].dtype == object and c not in lists]
     return table.astype(dict.fromkeys(texts, "str"))
+
+
+@st.composite
+def text_tables(draw: st.DrawFn, *names: str) -> dict[str, pd.DataFrame]:
+    """Well-formed tables as text with unique keys, of few rows and few different cells.
+
+    References may lead nowhere: what compares and merges tables need not know.
+    """
+    tables = {}
+    for name in names:
+        table = TABLES[name]
+        every_row = st.tuples(*(_cells(column) for column in table.columns))
+        key_of = itemgetter(*(table.column_names.index(column) for column in table.key))
+        rows = draw(st.lists(every_row, max_size=5, unique_by=key_of))
+        frame = pd.DataFrame(rows, columns=list(table.column_names), dtype="str")
+        tables[name] = in_canonical_order(frame, table)
+    return tables
+
+
+def _cells(column: Column) -> st.SearchStrategy[str]:
+    if column.type == "number":
+        return st.sampled_from(["1", "2.5"])
+    if column.type == "date":
+        return st.sampled_from(["2025-01-01", "2025-11-06"])
+    if column.type == "term":
+        assert column.vocabulary is not None
+        return st.sampled_from([str(term) for term in column.vocabulary][:2])
+    if column.type in LIST_TYPES:
+        return st.sampled_from(["", "a", "a;b"])
+    if column.pattern is not None:
+        return st.sampled_from(["a", "b", "c-1"])
+    return st.sampled_from(["", "x", "نص, with a comma"])
+
+
+def typed_dataset(texts: dict[str, pd.DataFrame]) -> Dataset:
+    """Make a dataset of tables given as text; the others are empty."""
+    revision = Revision("20260101T000000Z-000000", None, datetime.now(UTC), "", "", "")
+    given = {name: typed(text, TABLES[name])[0] for name, text in texts.items()}
+    return Dataset(revision, {**_no_rows(), **given})
+
+
+@cache
+def no_rows_dataset() -> Dataset:
+    """Return a dataset without any row."""
+    return typed_dataset({})
+
+
+@cache
+def _no_rows() -> dict[str, pd.DataFrame]:
+    nothing = {
+        name: pd.DataFrame(columns=list(table.column_names), dtype="str")
+        for name, table in TABLES.items()
+    }
+    return {name: typed(frame, TABLES[name])[0] for name, frame in nothing.items()}
