@@ -10,9 +10,9 @@ import streamlit as st
 
 from data import publish, queries
 from data.current import Current
-from data.errors import AtlasError
+from data.errors import AtlasError, StoreUnavailable
 from data.index import index_of
-from data.model import Dataset
+from data.model import Dataset, Revision
 from data.store import Store
 
 
@@ -43,6 +43,14 @@ def store() -> Store:
         StoreUnavailable: it cannot be opened.
     """
     return _current().store()
+
+
+def revisions() -> list[Revision]:
+    """Return every published revision, newest first; none while the store cannot be asked."""
+    try:
+        return _current().store().log()
+    except StoreUnavailable:
+        return []
 
 
 def has_revision(revision_id: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import controls, downloads, wording
+from components import cache, controls, downloads, wording
 from components import format as formatting
 from components.i18n import _, language, ngettext
 from components.text import plain
@@ -198,7 +198,8 @@ def _kind(column: Column) -> str:
 
 def changes(dataset: Dataset) -> None:
     """Show the revisions, newest first: when, by whom, and what changed."""
-    for revision in queries.revisions(dataset):
+    # Without its store, the dashboard still knows the revision that it shows.
+    for revision in cache.revisions() or [dataset.revision]:
         with st.container(border=True, key=f"revision-{revision.id}"):
             st.subheader(formatting.moment(revision.published_at), anchor=False)
             st.markdown(_revision_note(revision))

@@ -105,12 +105,13 @@ def life(rows: pd.DataFrame) -> pd.DataFrame:
 
 def values(values: pd.DataFrame, group: str) -> pd.DataFrame:
     """Return the figures of a chart of values as a table; millions of US dollars."""
+    is_known = values["deals"] > values["undisclosed"]  # what nobody discloses is not zero
     return pd.DataFrame(
         {
             group.capitalize(): values["label"],
-            _("Value, $ mn"): values["value_usd_m"],
-            _("Low, $ mn"): values["low_usd_m"],
-            _("High, $ mn"): values["high_usd_m"],
+            _("Value, $ mn"): values["value_usd_m"].where(is_known),
+            _("Low, $ mn"): values["low_usd_m"].where(is_known),
+            _("High, $ mn"): values["high_usd_m"].where(is_known),
             _("Deals"): values["deals"],
             _("Undisclosed"): values["undisclosed"],
         }
