@@ -7,7 +7,18 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
-from components import explained, figures, footer, names, navigation, sentences, session, wording
+from components import (
+    explain,
+    explained,
+    figures,
+    footer,
+    names,
+    navigation,
+    offers,
+    sentences,
+    session,
+    wording,
+)
 from components import format as formatting
 from components import twins as tabled
 from components.explained import Measure, measure_name, measured_text
@@ -227,6 +238,11 @@ def overview_map(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame) 
             "countries": lambda: tabled.measures(dataset, measures),
             "flows": lambda: tabled.arcs(dataset, drawn_flows(flows.head(MOST_FLOWS_IN_CARD))),
         },
+    )
+    explain.menu(
+        offers.of_countries(dataset, measures, "received_usd_m")
+        | offers.of_flows(dataset, flows.head(MOST_FLOWS_IN_CARD)),
+        key="overview-map",
     )
 
 

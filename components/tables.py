@@ -15,6 +15,7 @@ from data.vocabulary import (
     ActorKind,
     DealKind,
     DealStatus,
+    EvidenceGrade,
     MeetingFormat,
     MeetingKind,
     MeetingStatus,
@@ -44,6 +45,7 @@ def deals(dataset: Dataset, deals: pd.DataFrame) -> None:
                 [names.country(dataset, code) for code in codes] for codes in countries
             ],
             _("Sources"): newest["sources"].map(len),
+            _("Evidence"): words(newest["evidence"], EvidenceGrade),
         }
     )
     money = st.column_config.NumberColumn(format="localized")

@@ -19,9 +19,9 @@ from data.index import INTERNATIONAL
 from data.intake import NOTES, Note, NoteCode
 from data.model import Finding
 from data.queries import OTHER_PAYERS, OTHER_RECEIVERS
-from data.vocabulary import CountrySide, Lens, ThemeMatch
+from data.vocabulary import CountrySide, Estimate, EvidenceGrade, Lens, ThemeMatch
 
-CHOICES = (Lens, CountrySide, ThemeMatch)
+CHOICES = (Lens, CountrySide, ThemeMatch, Estimate, EvidenceGrade)
 """The settings of the filters: each is worded by a function of its own, not by its code."""
 
 
@@ -33,6 +33,10 @@ def term(member: StrEnum) -> str:
         return country_side(member)
     if isinstance(member, ThemeMatch):
         return theme_match(member)
+    if isinstance(member, Estimate):
+        return estimate(member)
+    if isinstance(member, EvidenceGrade):
+        return evidence_grade(member)
     return pgettext(vocabulary_name(type(member).__name__), spelled_out(member.value))
 
 
@@ -86,6 +90,19 @@ _THEME_MATCHES: dict[ThemeMatch, str] = {
     ThemeMatch.ANY: N_("Any of its themes"),
 }
 
+_ESTIMATES: dict[Estimate, str] = {
+    Estimate.LOW: N_("Low"),
+    Estimate.BEST: N_("Best"),
+    Estimate.HIGH: N_("High"),
+}
+
+_GRADES: dict[EvidenceGrade, str] = {
+    EvidenceGrade.A: N_("A, well attested"),
+    EvidenceGrade.B: N_("B, attested"),
+    EvidenceGrade.C: N_("C, thinly attested"),
+    EvidenceGrade.D: N_("D, one source"),
+}
+
 _REGIONS: dict[str, str] = {
     regions.CENTRAL_ASIA: N_("Central Asia"),
     regions.MIDDLE_EAST: N_("Middle East"),
@@ -125,6 +142,16 @@ def country_side(side: CountrySide) -> str:
 def theme_match(match: ThemeMatch) -> str:
     """Return whether a chosen theme must be the main one."""
     return _(_THEME_MATCHES[match])
+
+
+def estimate(chosen: Estimate) -> str:
+    """Return which figure of a deal is shown where sources disagree."""
+    return _(_ESTIMATES[chosen])
+
+
+def evidence_grade(grade: EvidenceGrade) -> str:
+    """Return a grade of evidence with what it means in a word."""
+    return _(_GRADES[grade])
 
 
 def region(region_id: str) -> str:

@@ -5,7 +5,7 @@ Everything that the dashboard shows is a function of a ``Dataset`` and a ``Selec
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 import pandas as pd
@@ -14,6 +14,8 @@ from data.vocabulary import (
     CountrySide,
     DealKind,
     DealStatus,
+    Estimate,
+    EvidenceGrade,
     Lens,
     MeetingKind,
     ThemeMatch,
@@ -66,10 +68,19 @@ class Dataset:
     """The tables of one revision, typed by ``data.schema``. Read it, never change it.
 
     Two datasets are equal only if they are the same object, so one can key a cache.
+    ``estimate`` is the figure of each deal that sums take; ``known_on`` is the day whose
+    knowledge the tables hold (``data.history``), nothing if they hold all there is.
     """
 
     revision: Revision
     tables: Mapping[str, pd.DataFrame]
+    estimate: Estimate = Estimate.BEST
+    known_on: date | None = None
+
+    @property
+    def as_of(self) -> date:
+        """The day that ages are reckoned from: the day looked back to, else the revision's."""
+        return self.known_on or self.revision.published_at.date()
 
     def table(self, name: str) -> pd.DataFrame:
         """Return a shallow copy of a table: under copy-on-write a caller cannot spoil it."""
@@ -82,7 +93,8 @@ class Selection:
 
     Within one filter any value will do; all filters must hold. ``since`` and ``until`` are
     months (``2024-01``), both included; ``minimum_value_usd_m`` is in millions of US dollars
-    and leaves out undisclosed deals. ``lens`` decides which of the kept deals are counted.
+    and leaves out undisclosed deals. ``lens`` decides which of the kept deals are counted,
+    ``estimate`` which of their figures; ``known_on`` is the day to look back to.
     """
 
     regions: tuple[str, ...] = ()
@@ -99,6 +111,9 @@ class Selection:
     actors: tuple[str, ...] = ()
     minimum_value_usd_m: float | None = None
     text: str = ""
+    evidence: tuple[EvidenceGrade, ...] = ()
+    estimate: Estimate = Estimate.BEST
+    known_on: date | None = None
 
 
 class Severity(StrEnum):
