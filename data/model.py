@@ -123,3 +123,39 @@ class Finding:
     column: str | None = None
     value: str | None = None
     details: Mapping[str, str] = field(default_factory=dict)
+
+
+class ChangeKind(StrEnum):
+    """What became of a row between two datasets."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MODIFIED = "modified"
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One cell before and after, as a CSV file of the package writes it."""
+
+    column: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row added, removed or modified between two datasets.
+
+    ``key`` holds the cells of the row's key in the order of the schema. ``cells`` holds what
+    differs: an added row's filled cells have nothing before, a removed row's nothing after.
+    """
+
+    kind: ChangeKind
+    table: str
+    key: tuple[str, ...]
+    cells: tuple[CellChange, ...]
+
+    @property
+    def id(self) -> str:
+        """The row's key as one text."""
+        return ", ".join(self.key)
