@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import cache, session
+from components import cache, identity, session
 from components import format as formatting
 from components.i18n import _
 from components.roles import Editor
@@ -30,9 +30,9 @@ _log = logging.getLogger(__name__)
 
 def account() -> None:
     """Show who is signed in, with the way out; or the way in, where there is one."""
-    if not session.has_sign_in():
+    if not identity.has_sign_in():
         return
-    address = session.signed_in_as()
+    address = identity.signed_in_as()
     if not address:
         st.button(
             _("Sign in"),
@@ -42,7 +42,7 @@ def account() -> None:
             on_click=st.login,
         )
         return
-    once = f"sign-in {address} {session.signed_in_at()}"
+    once = f"sign-in {address} {identity.signed_in_at()}"
     if session.is_first(once):
         _note(Act.SIGNED_IN, who=address, once=once)
     st.caption(plain(_("Signed in as {address}").format(address=formatting.isolate(address))))
@@ -68,14 +68,14 @@ def run(page: StreamlitPage) -> None:
 
 def refuse(what: str) -> None:
     """Note that somebody asked for what only editors may, and tell them what would help."""
-    address = session.signed_in_as()
+    address = identity.signed_in_as()
     if session.is_first(f"refused {what}"):
         who = address or ANYBODY
         # Once an hour each: what anybody can do may not fill the log.
         once = f"refused {who} {what} {datetime.now(UTC):%Y-%m-%dT%H}"
         _note(Act.REFUSED, who=who, details={"page": what}, once=once)
     st.title(_("For editors only"), anchor=False)
-    if not session.has_sign_in():
+    if not identity.has_sign_in():
         st.markdown(_("This page changes the data, and here they can only be read."))
         st.markdown(
             _(
@@ -110,10 +110,10 @@ def attempt(act: Callable[[Editor], Revision]) -> Revision | None:
         act: publishes something in the name of an editor, and returns the new revision.
     """
     try:
-        revision = act(session.require_editor())
+        revision = act(identity.require_editor())
     except AtlasError as reason:
         if isinstance(reason, NotAnEditor):
-            _note(Act.REFUSED, who=session.signed_in_as() or ANYBODY, details={"act": "publish"})
+            _note(Act.REFUSED, who=identity.signed_in_as() or ANYBODY, details={"act": "publish"})
         st.error(_words(reason), icon=":material/error:")
         return None
     cache.notice_publication()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cache, change_table, controls, revision_card, sentences
+from components import cache, change_table, controls, revision_card, revision_sentences
 from components.i18n import _
 from components.text import plain
 from data.model import Revision
@@ -12,7 +12,7 @@ def show() -> None:
     """Show every revision, newest first; who published is told to editors only."""
     revisions = cache.store().log()
     st.markdown(
-        plain(sentences.revisions_sentence(len(revisions), revisions[0].published_at)),
+        plain(revision_sentences.revisions_sentence(len(revisions), revisions[0].published_at)),
     )
     pages = -(-len(revisions) // revision_card.PER_PAGE)
     first = (controls.page_number("page", pages) - 1) * revision_card.PER_PAGE

@@ -5,7 +5,15 @@ from textwrap import shorten
 
 import streamlit as st
 
-from components import access, cache, change_table, controls, revision_card, sentences, session
+from components import (
+    access,
+    cache,
+    change_table,
+    controls,
+    revision_card,
+    revision_sentences,
+    session,
+)
 from components import format as formatting
 from components.i18n import _
 from components.roles import Editor
@@ -21,7 +29,7 @@ def show() -> None:
     """Show what the program offers, two revisions compared, and every revision."""
     revisions = cache.store().log()
     current = revisions[0]
-    st.markdown(plain(sentences.revisions_sentence(len(revisions), current.published_at)))
+    st.markdown(plain(revision_sentences.revisions_sentence(len(revisions), current.published_at)))
     offered = cache.offered_package(current.id)
     if offered is not None:
         _offer(offered, current)

@@ -7,7 +7,7 @@ from functools import lru_cache
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import session
+from components import identity, session
 from components.i18n import N_, Language, _, language
 from components.text import plain
 from data.model import Selection
@@ -90,7 +90,7 @@ def menu() -> None:
     """Show the menu; each link keeps filters, lens and language."""
     query = session.query_of_state()
     for section, entries in SECTIONS.items():
-        if section == CURATE and session.editor() is None:
+        if section == CURATE and identity.editor() is None:
             continue
         with st.container(gap=None, key=f"menu-{section.lower()}"):
             st.caption(_(section))

@@ -5,13 +5,14 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from components import cards, navigation, sentences, wording
+from components import cards, navigation, revision_sentences, wording
 from components import format as formatting
 from components.i18n import _
 from components.text import plain
 from data.model import Revision
 
 PER_PAGE = 10
+_SHOWN_OF_DIGEST = 16  # enough to compare by eye; the package has it all
 
 
 @contextmanager
@@ -32,8 +33,15 @@ def card(revision: Revision, *, is_current: bool, by: str = "") -> Iterator[None
         st.caption(cards.facts(act, formatting.isolate(by) if by else ""))
         st.markdown(plain(formatting.isolate(revision.note)))
         if revision.changes:
-            lines = [f"- {plain(sentences.row_changes(counts))}" for counts in revision.changes]
+            lines = [
+                f"- {plain(revision_sentences.row_changes(counts))}" for counts in revision.changes
+            ]
             st.markdown("\n".join(lines))
+        st.caption(
+            _("Revision {revision}, SHA-256 {digest}").format(
+                revision=f"`{revision.id}`", digest=f"`{revision.digest[:_SHOWN_OF_DIGEST]}…`"
+            )
+        )
         yield
 
 

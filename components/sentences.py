@@ -3,12 +3,9 @@
 The same sentence stands wherever the same thing is said, so that no page contradicts another.
 """
 
-from datetime import datetime
-
-from components.format import listing, moment, money, number, percent
+from components.format import money, number, percent
 from components.i18n import _, ngettext
-from components.wording import lens_rule, table
-from data.model import RowCounts
+from components.wording import lens_rule
 from data.queries import Summary
 from data.vocabulary import Lens
 
@@ -312,26 +309,4 @@ def no_double_count_note() -> str:
     return _(
         "A package adds only what it holds beyond the contracts inside it, "
         "so no dollar is counted twice."
-    )
-
-
-def row_changes(counts: RowCounts) -> str:
-    """Return what a revision did to one table: ``Deals: 3 added and 1 modified``."""
-    parts = []
-    if counts.added:
-        parts.append(_("{count} added").format(count=number(counts.added)))
-    if counts.modified:
-        parts.append(_("{count} modified").format(count=number(counts.modified)))
-    if counts.removed:
-        parts.append(_("{count} removed").format(count=number(counts.removed)))
-    return _("{table}: {changes}").format(table=table(counts.table), changes=listing(parts))
-
-
-def revisions_sentence(count: int, last_at: datetime) -> str:
-    """Return how many revisions there are and when the last one was published."""
-    return _("{revisions}; the last one was published on {moment}.").format(
-        revisions=ngettext("{count} revision", "{count} revisions", count).format(
-            count=number(count)
-        ),
-        moment=moment(last_at),
     )

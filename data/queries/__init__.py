@@ -133,7 +133,7 @@ from data.queries.sources import (
     support,
 )
 from data.queries.summary import Summary, sizes, source_languages, summary, worked_example
-from data.queries.tables import WORKED_OUT, kept_table, kept_tables, revisions
+from data.queries.tables import WORKED_OUT, kept_table, kept_tables
 
 __all__ = [
     "AROUND_DAYS",
@@ -225,7 +225,6 @@ __all__ = [
     "recent_life",
     "record",
     "region_order",
-    "revisions",
     "sizes",
     "source_detail",
     "source_languages",

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data import selection as selecting
 from data.index import Index, index_of
-from data.model import Dataset, Revision, Selection
+from data.model import Dataset, Selection
 from data.money import OWN_COLUMNS
 from data.schema import TABLES
 from data.selection import is_everything
@@ -16,11 +16,6 @@ IS_COUNTED = "is_counted"
 WORKED_OUT = (IS_COUNTED, *OWN_COLUMNS)
 """What the deals table has beyond the schema: whether the counting rule counts the deal, and
 what it then adds to sums."""
-
-
-def revisions(dataset: Dataset) -> list[Revision]:
-    """Return the published states of the dataset, newest first."""
-    return [dataset.revision]
 
 
 def kept_table(dataset: Dataset, selection: Selection, name: str) -> pd.DataFrame:

@@ -1,8 +1,8 @@
 """History: every revision; any two compared, any downloaded, viewed or restored."""
 
-from components import frame, history_page, navigation, session
+from components import frame, history_page, identity, navigation
 
-session.require_editor()
+identity.require_editor()
 
 frame.title(navigation.HISTORY)
 history_page.show()

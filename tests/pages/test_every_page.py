@@ -152,7 +152,7 @@ def test_a_machine_without_a_chromium_says_what_would_cure_it(
     assert "apt install chromium" not in texts(app.run())
 
 
-@pytest.mark.parametrize("view", ["tables", "dictionary", "changes"])
+@pytest.mark.parametrize("view", ["tables", "dictionary"])
 @pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_every_view_of_every_table_opens(view: str, table: str, language: str) -> None:
