@@ -10,7 +10,7 @@ PORT ?= 8501
 .PHONY: run test check bench screenshots catalog clean
 
 run: $(VENV)/.run-installed  ## the dashboard on http://localhost:8501
-	$(BIN)/streamlit run server.py --server.address localhost --server.port $(PORT)
+	ATLAS_LOCAL_EDITOR=1 $(BIN)/streamlit run server.py --server.address localhost --server.port $(PORT)
 
 test: check $(VENV)/.browser-found  ## every check and test, the browser's too
 	$(BIN)/pytest -n 2 --dist loadfile

@@ -8,11 +8,11 @@ import gc
 
 import streamlit as st
 
-from data import publish, queries
+from data import diff, packages, publish, queries
 from data.current import Current
-from data.errors import AtlasError, StoreUnavailable
+from data.errors import AtlasError
 from data.index import index_of
-from data.model import Dataset, Revision
+from data.model import Change, Dataset
 from data.store import Store
 
 
@@ -45,14 +45,6 @@ def store() -> Store:
     return _current().store()
 
 
-def revisions() -> list[Revision]:
-    """Return every published revision, newest first; none while the store cannot be asked."""
-    try:
-        return _current().store().log()
-    except StoreUnavailable:
-        return []
-
-
 def has_revision(revision_id: str) -> bool:
     """Say whether a revision can be shown."""
     try:
@@ -77,3 +69,16 @@ def dataset_at(revision_id: str) -> Dataset:
     gc.collect()
     gc.freeze()
     return dataset
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def changes_between(before: str, after: str) -> tuple[Change, ...]:
+    """Return every change from one revision to another, however old the rules they keep."""
+    texts = (packages.read_texts(store().package(revision)) for revision in (before, after))
+    return diff.text_changes(*texts)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def offered_package(_current: str) -> Dataset | None:
+    """Return the shipped package if it is newer than what the team works on, else nothing."""
+    return publish.offered_package(store())

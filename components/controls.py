@@ -144,3 +144,17 @@ def day(name: str, label: str, *, first: date, last: date) -> date:
         on_change=changed,
     )
     return chosen
+
+
+def page_number(name: str, pages: int) -> int:
+    """Show the numbers of a list's pages, if there are several; return the one to show."""
+    key = f"set-{name}"
+    asked = session.setting(name, [str(page) for page in range(1, pages + 1)], "1")
+    if pages == 1:
+        return 1
+    session.seed(key, int(asked))
+
+    def changed() -> None:
+        session.change_setting(name, str(session.widget_value(key)))
+
+    return int(st.pagination(pages, key=key, on_change=changed))

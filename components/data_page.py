@@ -1,32 +1,28 @@
-"""The data page: tables to look through and to take away, their dictionary, their revisions."""
+"""The data page: tables to look through and to take away, and their dictionary."""
 
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from components import cache, controls, downloads, wording
+from components import controls, downloads, wording
 from components import format as formatting
 from components.i18n import _, language, ngettext
 from components.text import plain
 from data import queries, search
 from data.dictionary import TABLE_WORDS, column_words
-from data.model import Dataset, Revision, Selection
+from data.model import Dataset, Selection
 from data.queries import WORKED_OUT
 from data.schema import TABLES, Column
 
-TABLES_VIEW, DICTIONARY, CHANGES = "tables", "dictionary", "changes"
+TABLES_VIEW, DICTIONARY = "tables", "dictionary"
 _NAMES = ("deals", *(name for name in TABLES if name != "deals"))
 HEIGHT = 560  # pixels
 
 
 def view_switch() -> str:
     """Let the reader choose a view of the data, and return it."""
-    words = {
-        TABLES_VIEW: _("Tables"),
-        DICTIONARY: _("Dictionary"),
-        CHANGES: _("Revisions"),
-    }
+    words = {TABLES_VIEW: _("Tables"), DICTIONARY: _("Dictionary")}
     return controls.one_of("view", _("View"), list(words), words.__getitem__)
 
 
@@ -194,27 +190,3 @@ def _kind(column: Column) -> str:
         "date": _("date"),
         "ids": _("ids"),
     }[column.type]
-
-
-def changes(dataset: Dataset) -> None:
-    """Show the revisions, newest first: when, by whom, and what changed."""
-    # Without its store, the dashboard still knows the revision that it shows.
-    for revision in cache.revisions() or [dataset.revision]:
-        with st.container(border=True, key=f"revision-{revision.id}"):
-            st.subheader(formatting.moment(revision.published_at), anchor=False)
-            st.markdown(_revision_note(revision))
-            st.caption(
-                _("Revision {revision}, SHA-256 {digest}").format(
-                    revision=f"`{revision.id}`", digest=f"`{revision.digest}`"
-                )
-            )
-
-
-def _revision_note(revision: Revision) -> str:
-    if revision.parent is None:
-        return _("The revision that the project ships; every row was read from its sources.")
-    return plain(
-        _("{note} Published by {name}.").format(
-            note=formatting.isolate(revision.note), name=formatting.isolate(revision.published_by)
-        )
-    )

@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components import (
+    access,
     builtin_words,
     cache,
     chips,
@@ -79,9 +80,10 @@ def _run(page: StreamlitPage) -> None:
             st.markdown("**" + _("Accord Atlas") + "**")
         navigation.menu()
         filters.sidebar(dataset())
+        access.account()
         _revision_note()
     revisions.banner(dataset().revision)
-    page.run()
+    access.run(page)
     explain.panel(dataset(), selection())
     revisions.follow()
 

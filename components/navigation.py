@@ -7,7 +7,7 @@ from functools import lru_cache
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import session
+from components import identity, session
 from components.i18n import N_, Language, _, language
 from components.text import plain
 from data.model import Selection
@@ -25,7 +25,8 @@ class PageEntry:
     is_listed: bool = True
 
 
-EXPLORE = N_("Explore")
+CURATE = N_("Curate")
+"""The section that only editors see; each of its pages asks for one itself."""
 
 OVERVIEW = PageEntry("explore/overview", "overview", N_("Overview"), "dashboard")
 MAP = PageEntry("explore/map", "map", N_("Map"), "public")
@@ -46,7 +47,9 @@ SOURCES = PageEntry("explore/sources", "sources", N_("Sources"), "library_books"
 SOURCE = PageEntry("explore/source", "source", N_("Source"), "library_books", is_listed=False)
 PLACE = PageEntry("explore/place", "place", N_("Place"), "location_on", is_listed=False)
 DATA = PageEntry("about/data", "data", N_("Data"), "table_view")
+HISTORY = PageEntry("curate/history", "history", N_("History"), "history")
 METHOD = PageEntry("about/method", "method", N_("Method"), "menu_book")
+CHANGES = PageEntry("about/changes", "changes", N_("Changes"), "new_releases")
 
 SECTIONS: dict[str, tuple[PageEntry, ...]] = {
     N_("Explore"): (
@@ -65,7 +68,8 @@ SECTIONS: dict[str, tuple[PageEntry, ...]] = {
         ),
         *(DEAL, MEETING, ACTOR, SOURCE, PLACE),
     ),
-    N_("About"): (DATA, METHOD),
+    CURATE: (HISTORY,),
+    N_("About"): (DATA, METHOD, CHANGES),
 }
 
 HOME = OVERVIEW
@@ -102,6 +106,8 @@ def menu() -> None:
     """Show the menu; each link keeps filters, lens and language."""
     query = session.query_of_state()
     for section, entries in SECTIONS.items():
+        if section == CURATE and identity.editor() is None:
+            continue
         with st.container(gap=None, key=f"menu-{section.lower()}"):
             st.caption(_(section))
             for entry in entries:
@@ -168,6 +174,16 @@ def open_view(entry: PageEntry, settings: Mapping[str, str]) -> None:
     """Go to a page with some of its settings made, as after a click on a mark of a chart."""
     st.switch_page(
         _target(entry, language()), query_params={**session.query_of_state(), **settings}
+    )
+
+
+def link_to_revision(revision_id: str, label: str) -> None:
+    """Show a link to the dashboard as it was, or is, at a revision."""
+    st.page_link(
+        _target(HOME, language()),
+        label=label,
+        icon=":material/visibility:",
+        query_params={**session.query_of_state(), session.REVISION_PARAMETER: [revision_id]},
     )
 
 

@@ -27,6 +27,7 @@ _WRITTEN = "atlas.written"
 _CHOSEN_NOW = "atlas.chosen_now"
 _PINNED = "atlas.pinned"
 _REVISION = "atlas.revision"
+_SEEN = "atlas.seen"
 
 LANGUAGE_PARAMETER = "lang"
 REVISION_PARAMETER = "rev"
@@ -238,6 +239,14 @@ def widget_value(key: str) -> object:
 def is_dark() -> bool:
     """Say whether the reader sees the dark theme."""
     return bool(st.context.theme.type == "dark")
+
+
+def is_first(name: str) -> bool:
+    """Say whether something happens for the first time in this session, and remember it."""
+    seen = st.session_state.setdefault(_SEEN, set())
+    is_new = name not in seen
+    seen.add(name)
+    return is_new
 
 
 def _address() -> Query:

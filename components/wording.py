@@ -124,6 +124,26 @@ _COUNTRY_NAMES: dict[str, str] = {
 """Countries that Unicode's list lacks or names otherwise than the dataset does."""
 
 
+_TABLES: dict[str, str] = {
+    "themes": N_("Themes"),
+    "actors": N_("Actors"),
+    "places": N_("Places"),
+    "sources": N_("Sources"),
+    "deals": N_("Deals"),
+    "deal_parties": N_("Parties of deals"),
+    "deal_events": N_("Steps of deals"),
+    "claims": N_("Claims"),
+    "meetings": N_("Meetings"),
+    "meeting_participants": N_("Participants of meetings"),
+    "memberships": N_("Memberships"),
+}
+
+
+def table(name: str) -> str:
+    """Return what a table of the dataset is called."""
+    return _(_TABLES[name])
+
+
 def lens(chosen: Lens) -> str:
     """Return what a counting rule is called."""
     return _(_LENSES[chosen])

@@ -5,7 +5,6 @@ together: it alone in this folder may look beyond it, to hand the checks the sha
 """
 
 import argparse
-import getpass
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -59,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     roll_back.set_defaults(run=_roll_back)
     for command in (publish, roll_back):
         command.add_argument("--note", required=True, help="why, for the log")
-        command.add_argument("--by", default=getpass.getuser(), help="who, for the log")
+        command.add_argument("--by", default=settings.PERSON, help="who, for the log")
     log = commands.add_parser("log", help="print every revision, newest first")
     log.set_defaults(run=_log)
     export = commands.add_parser("export", help="write a revision as a zip")

@@ -1,6 +1,7 @@
 """What can go wrong with data, as exceptions.
 
 AtlasError
+├── NotAnEditor              the person may not do what only editors may
 ├── DataError                a dataset cannot be read or used
 │   ├── UnreadablePackage    no package is there, or it cannot be opened at all
 │   └── BrokenPackage        it was read, and its findings forbid using it
@@ -18,6 +19,10 @@ from data.model import Finding, Revision
 
 class AtlasError(Exception):
     """Anything that the project itself raises."""
+
+
+class NotAnEditor(AtlasError):
+    """The person may not do what only editors may."""
 
 
 class DataError(AtlasError):

@@ -10,10 +10,10 @@ from datetime import UTC, datetime, timedelta
 
 import pandas as pd
 
-from data import checks, packages, settings
+from data import checks, diff, packages, settings
 from data.errors import AtlasError, BrokenPackage, NothingToPublish, StaleDraft
 from data.model import Act, Dataset, Finding, Revision, RowCounts, Severity
-from data.schema import TABLES, Table
+from data.schema import TABLES
 from data.store import Store
 
 Tables = Mapping[str, pd.DataFrame]
@@ -87,6 +87,15 @@ def unknown_shipped(store: Store) -> Dataset | None:
         return None  # most often so, and told without reading the tables
     shipped = packages.shipped()
     return None if shipped.revision.digest in known else shipped
+
+
+def offered_package(store: Store) -> Dataset | None:
+    """Return the shipped package if it is new to the store and made since the last it had."""
+    shipped = unknown_shipped(store)
+    taken = [revision for revision in store.log() if revision.act == Act.SHIPPED]
+    if shipped is None or shipped.revision.published_at <= taken[0].published_at:
+        return None
+    return shipped
 
 
 def adopt_shipped(
@@ -168,22 +177,8 @@ def row_counts(before: bytes, after: bytes) -> tuple[RowCounts, ...]:
 
     They are compared as text: an old package need not keep today's rules to be counted.
     """
-    counted = []
-    texts_before, texts_after = packages.read_texts(before), packages.read_texts(after)
-    for name, table in TABLES.items():
-        old, new = _rows(texts_before[name], table), _rows(texts_after[name], table)
-        counts = RowCounts(
-            table=name,
-            added=len(new.keys() - old.keys()),
-            modified=sum(old[key] != new[key] for key in new.keys() & old.keys()),
-            removed=len(old.keys() - new.keys()),
-        )
-        if counts.added or counts.modified or counts.removed:
-            counted.append(counts)
-    return tuple(counted)
-
-
-def _rows(texts: pd.DataFrame, table: Table) -> dict[tuple[str, ...], tuple[str, ...]]:
-    key = [table.column_names.index(name) for name in table.key]
-    rows = texts.itertuples(index=False, name=None)
-    return {tuple(row[place] for place in key): row for row in rows}
+    found = diff.text_changes(packages.read_texts(before), packages.read_texts(after))
+    return tuple(
+        RowCounts(name, added=counts.added, modified=counts.modified, removed=counts.removed)
+        for name, counts in diff.counts(found).items()
+    )

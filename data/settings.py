@@ -14,6 +14,15 @@ DATABASE_URL = os.environ.get(
 )
 """Where revisions are kept, as SQLAlchemy writes it: ``sqlite:///…`` or ``postgresql://…``."""
 
+EDITORS = tuple(os.environ.get("ATLAS_EDITORS", "").replace(",", " ").split())
+"""Who may publish once signed in: addresses (``a@b.org``) and whole domains (``b.org``)."""
+
+LOCAL_EDITOR = os.environ.get("ATLAS_LOCAL_EDITOR") == "1"
+"""Whether the person at this machine may publish without signing in; set by ``make run``."""
+
+PERSON = f"{os.environ.get('USER') or 'editor'}@localhost"
+"""Who is noted for what is done at this machine."""
+
 DRAFT_DAYS = 30
 """A draft that nobody touched for so long is forgotten: its author has moved on."""
 

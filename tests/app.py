@@ -12,12 +12,13 @@ PAGES = (
     "explore/actors", "explore/blocs", "explore/compare", "explore/network",
     "explore/sources",
     "explore/deal", "explore/meeting", "explore/actor", "explore/source", "explore/place",
-    "about/data", "about/method",
+    "about/data", "about/method", "about/changes", "curate/history",
 )  # fmt: skip
 DETAILS = (
     "explore/deal", "explore/meeting", "explore/actor", "explore/source", "explore/place",
 )  # fmt: skip
 LISTED = tuple(page for page in PAGES if page not in DETAILS)
+FILTERED = tuple(page for page in LISTED if page.startswith("explore/"))
 PATIENCE = 30  # seconds; the first page of a process imports everything
 
 

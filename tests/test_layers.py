@@ -20,6 +20,8 @@ PURE = (
     "sentences",
     "standing_sentences",
     "source_sentences",
+    "revision_sentences",
+    "roles",
     "theme",
     "text",
     "names",
@@ -111,8 +113,14 @@ def test_only_cache_caches_for_readers() -> None:
 
 
 def test_only_session_touches_the_session_and_the_address() -> None:
-    names = ("st.session_state", "st.query_params", "st.user", "st.secrets", "st.context")
+    names = ("st.session_state", "st.query_params", "st.context.url", "st.context.locale")
     assert users_of(*names) == {"components/session.py"}
+
+
+def test_only_identity_asks_who_is_reading() -> None:
+    names = ("st.user", "st.secrets", "st.context.headers", "st.context.cookies")
+    assert users_of(*names) == {"components/identity.py"}
+    assert users_of("st.context") == {"components/session.py", "components/identity.py"}
 
 
 def test_only_settings_reads_the_environment() -> None:

@@ -10,8 +10,6 @@ frame.headline(navigation.DATA, summary, data_page.sentence(dataset, selection))
 view = data_page.view_switch()
 if view == data_page.DICTIONARY:
     data_page.dictionary()
-elif view == data_page.CHANGES:
-    data_page.changes(dataset)
 elif summary.headline.deals == 0 and summary.is_empty:
     frame.nothing_found(summary)
 else:

@@ -1,8 +1,8 @@
 """Which revision a page shows: the published one, or the one that its address names."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from components import cache
@@ -10,32 +10,8 @@ from data import publish
 from data.model import Dataset, Revision
 from tests.app import address, open_page, texts
 from tests.data.conftest import retitled
+from tests.pages.conftest import BY, TITLE
 from tests.pages.test_every_page import DEAL
-
-TITLE = "An edited title"
-BY = "aigul@example.org"
-
-
-@pytest.fixture
-def first() -> Revision:
-    return cache.store().current()
-
-
-@pytest.fixture
-def second(first: Revision) -> Iterator[Revision]:
-    """Publish an edit of the shipped package, and take it back after the test."""
-    store = cache.store()
-    dataset = cache.dataset_at(first.id)
-    deals = dataset.table("deals")
-    row = deals.index[deals["deal_id"] == DEAL][0]
-    deals.loc[row, "title_en"] = TITLE
-    revision = publish.publish(
-        store, {**dataset.tables, "deals": deals}, based_on=first.id, by=BY, note="Edit"
-    )
-    cache.notice_publication()
-    yield revision
-    publish.roll_back(store, first.id, based_on=store.current_id(), by=BY, note="Undo")
-    cache.notice_publication()
 
 
 def test_a_page_shows_the_published_revision_from_the_next_run_on(first: Revision) -> None:
@@ -103,8 +79,6 @@ def test_a_chosen_row_that_a_new_revision_lacks_leaves_the_selection(first: Revi
     actors = dataset.table("actors")
     name = {"name_en": "Not for long", "name_ar": "لن يطول"}
     extra = actors.iloc[[0]].assign(actor_id="not-for-long", kind="company", country="", **name)
-    import pandas as pd
-
     more = pd.concat([actors, extra], ignore_index=True)
     second = publish.publish(
         store, {**dataset.tables, "actors": more}, based_on=first.id, by=BY, note="Add"
