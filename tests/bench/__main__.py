@@ -20,7 +20,7 @@ from data import generate, packages
 from data.selection import NOTHING_ASKED, to_query
 from data.vocabulary import Lens
 from tests.app import PAGES, open_page
-from tests.bench import clicks, sessions
+from tests.bench import clicks, sessions, uploads
 from tests.bench.figures import Spread
 from tests.browser.chromium import chromium
 from tests.browser.server import Server
@@ -49,6 +49,7 @@ def main() -> int:
     if "--script" not in sys.argv:
         aims |= browser_times()
         aims |= memory()
+        uploads.times(1, GROWTH)
     print()
     for words, is_met in aims.items():
         print(f"{'met   ' if is_met else 'MISSED'}  {words}")
