@@ -16,7 +16,9 @@ PATIENCE = 60  # seconds; a cold start imports everything
 class Server:
     """A running dashboard that can be stopped and started again on the same port."""
 
-    def __init__(self) -> None:
+    def __init__(self, **environment: str) -> None:
+        self._environment = environment
+        self.options: list[str] = []
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = int(probe.getsockname()[1])
@@ -38,9 +40,9 @@ class Server:
         command = [sys.executable, "-m", "streamlit", "run", "server.py"]
         options = ["--server.address", "localhost", "--server.port", str(self.port)]
         self._process = subprocess.Popen(
-            [*command, *options, "--server.fileWatcherType", "none"],
+            [*command, *options, *self.options, "--server.fileWatcherType", "none"],
             cwd=ROOT,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **self._environment},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
