@@ -21,7 +21,7 @@ check: $(VENV)/.test-installed  ## format, lint, types
 	$(BIN)/mypy .
 	$(BIN)/python -m data check
 
-bench: $(VENV)/.browser-found  ## script time of each page and bytes of a click
+bench: $(VENV)/.browser-found  ## how fast it is, beside Dash and with more rows
 	$(BIN)/python -m tests.bench
 
 screenshots: $(VENV)/.browser-found  ## the pictures of the README, made anew

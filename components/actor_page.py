@@ -22,7 +22,7 @@ from components.i18n import Language, _, language
 from components.text import plain
 from data import queries
 from data.model import Dataset, Selection
-from data.queries import ActorDetail, ActorRows, Part, Weight
+from data.queries import ActorDetail, ActorRows, Mark, Measure, Part, Weight
 from data.vocabulary import ActorKind, MembershipStatus
 
 MOST_PARTNERS = 12
@@ -43,7 +43,7 @@ def show(dataset: Dataset, selection: Selection, detail: ActorDetail) -> None:
         frame.nothing_found(rows.summary)
         _standings(dataset, detail)
         return
-    _figures(rows)
+    _figures(rows, str(detail.actor["actor_id"]))
     partners, time = st.columns([2, 3])
     with partners:
         weight = _partners(dataset, rows, actor_id)
@@ -84,40 +84,43 @@ def _other_names(actor: pd.Series) -> str:
     return _("Also written: {names}").format(names=known)
 
 
-def _figures(rows: ActorRows) -> None:
+def _figures(rows: ActorRows, actor_id: str) -> None:
     """Show the key figures; those of deals only of an actor that has any, counted or not."""
     summary = rows.summary
     with st.grid(5, min_column_width=150, gap="small"):
         if summary.counted.deals + summary.left_out.deals:
-            _deal_figures(rows)
+            _deal_figures(rows, actor_id)
         cards.figure(
             _("Meetings held"),
             formatting.number(summary.meetings),
             _("{count} planned").format(count=formatting.number(summary.planned)),
+            mark=Mark(Measure.MEETINGS, "actor", (actor_id,)),
         )
 
 
-def _deal_figures(rows: ActorRows) -> None:
-    for label, total in (
-        (_("Paid"), rows.total_as("payer")),
-        (_("Received"), rows.total_as("receiver")),
-    ):
+def _deal_figures(rows: ActorRows, actor_id: str) -> None:
+    parts: tuple[tuple[str, Part], ...] = ((_("Paid"), "payer"), (_("Received"), "receiver"))
+    for label, part in parts:
+        total = rows.total_as(part)
         cards.figure(
             label,
             formatting.money(total.best_usd_m) if total.disclosed else "–",
             sentences.deal_count(total.deals),
+            mark=Mark(Measure.VALUE, "actor", (actor_id, part)),
             help_text=sentences.no_double_count_note(),
         )
     cards.figure(
         _("Signed or brokered only"),
         formatting.number(rows.total_as("other").deals),
         _("without money of its own"),
+        mark=Mark(Measure.DEALS, "actor", (actor_id, "other")),
     )
     counted = rows.summary.counted
     cards.figure(
         _("Deals"),
         formatting.number(counted.deals),
         _("{count} undisclosed").format(count=formatting.number(counted.undisclosed)),
+        mark=Mark(Measure.DEALS, "actor", (actor_id,)),
     )
 
 

@@ -9,6 +9,7 @@ from components import names, wording
 from components.i18n import _
 from data.model import Dataset, Selection
 from data.selection import NOTHING_ASKED, without
+from data.vocabulary import Estimate
 
 
 class Asked(NamedTuple):
@@ -21,6 +22,7 @@ class Asked(NamedTuple):
 
 def filters(dataset: Dataset, selection: Selection) -> Iterator[Asked]:
     """Yield every active filter, value by value."""
+    yield from view(selection)
     words: dict[str, Callable[[str], str]] = {
         "regions": wording.region,
         "countries": lambda code: names.country(dataset, code),
@@ -42,6 +44,17 @@ def filters(dataset: Dataset, selection: Selection) -> Iterator[Asked]:
     yield from _bounds(selection)
 
 
+def view(selection: Selection) -> Iterator[Asked]:
+    """Yield what filters nothing and yet changes figures: their estimate, and their day."""
+    if selection.estimate != NOTHING_ASKED.estimate:
+        words = {Estimate.LOW: _("Low figures"), Estimate.HIGH: _("High figures")}
+        yield Asked("estimate", words[selection.estimate], without(selection, "estimate"))
+    if selection.known_on is not None:
+        day = formatting.date(selection.known_on)
+        label = _("As known on {date}").format(date=day)
+        yield Asked("known-on", label, without(selection, "known_on"))
+
+
 def _bounds(selection: Selection) -> Iterator[Asked]:
     if selection.since or selection.until:
         yield Asked(
@@ -49,6 +62,9 @@ def _bounds(selection: Selection) -> Iterator[Asked]:
             formatting.period(selection.since, selection.until),
             replace(selection, since=None, until=None),
         )
+    for grade in selection.evidence:
+        label = wording.evidence_grade(grade)
+        yield Asked(f"evidence-{grade}", label, without(selection, "evidence", grade))
     if selection.minimum_value_usd_m is not None:
         yield Asked(
             "minimum",

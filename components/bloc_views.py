@@ -1,4 +1,4 @@
-"""The views of the blocs page: who stands where, on a map or in a table, and what changed when."""
+"""The views of the blocs page: who stands where on a day, on a map or in a table."""
 
 from dataclasses import replace
 from datetime import date
@@ -31,17 +31,14 @@ from components.i18n import _, ngettext
 from components.labels import labelled
 from components.text import plain
 from data import queries
-from data.model import Dataset, Selection
+from data.model import Dataset
 from data.vocabulary import MembershipStatus
 from geo import layers, views
 
 MATRIX, MAP, CHANGES, TABLE = "matrix", "map", "changes", "table"
-RECENT, ALL_TIME = "recent", "all"
 DEFAULT_BLOC = "abraham-accords"
-RECENT_YEARS = 10  # what a screen can show day by day; older blocs began long before
 MOST_OVERLAPS = 3
 MOST_ON_A_PHONE = 10  # columns; a wider matrix scrolls within its card there
-MOST_NAMED = 40  # states that one change can be said to be of
 
 
 def day(dataset: Dataset) -> date:
@@ -114,7 +111,10 @@ def chosen_standing(dataset: Dataset) -> None:
 
 def matrix(dataset: Dataset, standings: pd.DataFrame) -> None:
     """Show each state's standing in each bloc; a click filters by the state."""
-    note = _("Choose a mark to filter by its state and to see its sources.")
+    note = _(
+        "Choose a mark to filter by its state and to see its sources; “?” is not certain on "
+        "this day."
+    )
     with frame.card(_("Who stands where"), note, key="card-standings"):
         shown = _labelled(dataset, standings)
         columns = standings["bloc_id"].value_counts().index
@@ -127,8 +127,13 @@ def matrix(dataset: Dataset, standings: pd.DataFrame) -> None:
                 acts={STANDING: partial(_choose_standing, dataset)},
                 twin=lambda: _table_of(shown),
             )
-        frame.note(standing_sentences.uncertain_note(int((~standings["is_certain"]).sum())))
+        _uncertain(standings)
         frame.note(_overlaps(dataset, standings))
+
+
+def _uncertain(standings: pd.DataFrame) -> None:
+    """Say how many of some standings are not certain on the day asked for."""
+    frame.note(standing_sentences.uncertain_note(int((~standings["is_certain"]).sum())))
 
 
 def _labelled(dataset: Dataset, standings: pd.DataFrame) -> pd.DataFrame:
@@ -204,72 +209,8 @@ def bloc_map(dataset: Dataset, standings: pd.DataFrame) -> None:
         legends=[explained.standings(dataset, bloc_id, inside)],
         twins={"standings": lambda: twins.standings(dataset, inside)},
     )
+    _uncertain(standings[standings["bloc_id"] == bloc_id])
     navigation.link(navigation.ACTOR, names.actor(dataset, bloc_id), row_id=bloc_id)
-
-
-def changes(dataset: Dataset, selection: Selection) -> None:
-    """Show when standings changed, bloc by bloc, and beside it those without a date."""
-    every = queries.changes(dataset, selection)
-    timeline, undated = st.columns([3, 1])
-    with (
-        timeline,
-        frame.card(
-            _("Changes of standing"), standing_sentences.first_of_january_note(), key="card-changes"
-        ),
-    ):
-        spans = {RECENT: _("Last ten years"), ALL_TIME: _("All years")}
-        span = controls.one_of("span", _("Years"), list(spans), spans.__getitem__)
-        since = pd.Timestamp(queries.last_day(dataset)) - pd.DateOffset(years=RECENT_YEARS)
-        shown = every[every["changed_on"] >= since] if span == RECENT else every
-        days = _labelled_changes(dataset, queries.changes_by_day(shown))
-        charts.show(
-            figures.standing_changes(days),
-            words.of_changes(days),
-            key="standing-changes",
-            twin=lambda: _table_of_changes(days),
-        )
-        frame.note(_earlier_note(len(every) - len(shown)))
-    with undated:
-        _undated(dataset, queries.undated(dataset, selection))
-
-
-def _labelled_changes(dataset: Dataset, days: pd.DataFrame) -> pd.DataFrame:
-    who = [
-        formatting.listing(sorted(names.actor(dataset, member) for member in members)[:MOST_NAMED])
-        for members in days["member_ids"]
-    ]
-    return labelled(dataset, days, "actor", of="bloc_id", to="bloc_label").assign(
-        member_labels=pd.Series(who, index=days.index, dtype="str")
-    )
-
-
-def _earlier_note(count: int) -> str:
-    if not count:
-        return ""
-    return ngettext(
-        "{count} earlier change is not drawn.", "{count} earlier changes are not drawn.", count
-    ).format(count=formatting.number(count))
-
-
-def _undated(dataset: Dataset, standings: pd.DataFrame) -> None:
-    """List the standings that no chart of time can show."""
-    note = _("They hold now; when they began is not known.")
-    with frame.card(_("Without a date"), note, key="card-undated"):
-        if standings.empty:
-            st.markdown(_("Every standing has a date."))
-        for bloc_id, of_bloc in standings.groupby("bloc_id", sort=False):
-            who = [
-                _("{name} ({standing})").format(
-                    name=names.actor(dataset, row.member_id),
-                    standing=wording.term(MembershipStatus(row.status)),
-                )
-                for row in of_bloc.itertuples()
-            ]
-            with st.container(gap=None, key=f"list-undated-{bloc_id}"):
-                navigation.link(
-                    navigation.ACTOR, names.actor(dataset, str(bloc_id)), row_id=str(bloc_id)
-                )
-                st.caption(plain(formatting.listing(who)))
 
 
 def table(dataset: Dataset, standings: pd.DataFrame) -> None:
@@ -284,6 +225,7 @@ def table(dataset: Dataset, standings: pd.DataFrame) -> None:
         columns={_("Member"): st.column_config.TextColumn(pinned=True)},
         note=_("Choose a row to see its sources."),
     )
+    _uncertain(standings)
 
 
 def _table_of(shown: pd.DataFrame) -> pd.DataFrame:
@@ -296,16 +238,5 @@ def _table_of(shown: pd.DataFrame) -> pd.DataFrame:
             _("Until"): shown["ends_on"].dt.strftime("%Y-%m-%d"),
             _("Certain on this day"): shown["is_certain"],
             _("Sources"): shown["sources"].map(len),
-        }
-    )
-
-
-def _table_of_changes(days: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            _("Date"): days["changed_on"].dt.strftime("%Y-%m-%d"),
-            _("Bloc or accord"): days["bloc_label"],
-            _("Standing"): [wording.label(MembershipStatus(code)) for code in days["status"]],
-            _("Members"): days["member_labels"],
         }
     )

@@ -7,13 +7,13 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
+from components import explain, names, navigation, sentences, wording
 from components import format as formatting
-from components import names, navigation, sentences, wording
 from components.i18n import _, field
 from components.text import plain
 from data.index import INTERNATIONAL
 from data.model import Dataset
-from data.queries import Summary
+from data.queries import Mark, Measure, Summary
 from data.vocabulary import DealEventKind, DealStatus, MeetingKind, SourceKind
 
 
@@ -25,43 +25,54 @@ def key_figures(summary: Summary) -> None:
             _("Value counted"),
             formatting.money(counted.best_usd_m),
             range_note(counted.low_usd_m, counted.best_usd_m, counted.high_usd_m),
+            mark=Mark(Measure.VALUE),
             help_text=sentences.no_double_count_note(),
         )
         figure(
             _("Headline figures"),
             formatting.money(headline.best_usd_m),
             sentences.deal_count(headline.deals),
+            mark=Mark(Measure.HEADLINE),
             help_text=_("What the same selection comes to when every announced deal is counted."),
         )
         figure(
             _("Deals"),
             formatting.number(counted.deals),
             _("{count} undisclosed").format(count=formatting.number(counted.undisclosed)),
+            mark=Mark(Measure.DEALS),
         )
         figure(
             _("Meetings held"),
             formatting.number(summary.meetings),
             _("{count} planned").format(count=formatting.number(summary.planned)),
+            mark=Mark(Measure.MEETINGS),
         )
         figure(
             _("Actors"),
             formatting.number(summary.actors),
             sentences.country_count(summary.countries),
+            mark=Mark(Measure.ACTORS),
         )
 
 
-def figure(label: str, value: str, beside: str = "", *, help_text: str | None = None) -> None:
-    """Show one figure under its name, with what qualifies it beside it."""
-    st.metric(
-        label,
-        value,
-        beside or None,
-        delta_color="off",
-        delta_arrow="off",
-        border=True,
-        height="stretch",
-        help=help_text,
-    )
+def figure(
+    label: str,
+    value: str,
+    beside: str = "",
+    *,
+    mark: Mark | None = None,
+    help_text: str | None = None,
+) -> None:
+    """Show one figure under its name, with what qualifies it beside it.
+
+    A figure with a mark opens its rows; only one that is no sum of rows goes without.
+    """
+    with st.container(border=True, height="stretch", gap=None):
+        st.metric(
+            label, value, beside or None, delta_color="off", delta_arrow="off", help=help_text
+        )
+        if mark is not None:
+            explain.offer(mark)
 
 
 def range_note(low: float, best: float, high: float) -> str:
@@ -182,7 +193,7 @@ def source_line(page: Any) -> str:
     return " · ".join(
         part
         for part in (
-            page.publisher,
+            formatting.isolate(page.publisher),
             formatting.date(page.published_on),
             wording.language_name(page.language),
             wording.term(SourceKind(page.kind)),
@@ -194,6 +205,12 @@ def source_line(page: Any) -> str:
 def outside_link(title: str, url: str) -> str:
     """Return, in Markdown, a link to a page outside; it opens in a tab of its own."""
     return f"[{plain(formatting.isolate(title))}]({_address(url)})"
+
+
+def source_link(page: pd.Series) -> str:
+    """Return a source as a short link: who published it, and when."""
+    words = facts(str(page["publisher"]), formatting.date(page["published_on"]))
+    return f"[{words}]({_address(str(page['url']))})"
 
 
 def _address(url: str) -> str:

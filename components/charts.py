@@ -8,15 +8,26 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import figures, footer, navigation, session, theme, twins
+from components import (
+    clicks,
+    concentration,
+    explain,
+    figures,
+    footer,
+    navigation,
+    offers,
+    session,
+    theme,
+    twins,
+)
 from components.figures import words
 from components.footer import Takeaway
 from components.i18n import _
 from components.labels import labelled
 from components.navigation import PageEntry
+from components.text import plain
 from data.model import Dataset
-from data.queries import Dimension, Grain, SourceDimension
-from data.selection import toggled
+from data.queries import Dimension, Grain, Measure, SourceDimension
 
 Axis = Literal["theme", "status", "kind", "country"]
 
@@ -30,10 +41,13 @@ _FILTER_OF: dict[str, str] = {
 _COLORED = {"theme", "status"}
 
 
-def value_by(dataset: Dataset, values: pd.DataFrame, axis: Axis, *, key: str) -> None:
+def value_by(
+    dataset: Dataset, values: pd.DataFrame, axis: Axis, *, key: str, side: str | None = None
+) -> None:
     """Show value by theme, status, kind or country; a click on a bar filters by it.
 
-    ``values`` is the answer of ``queries.value_by`` or ``queries.value_by_country``.
+    ``values`` is the answer of ``queries.value_by`` or ``queries.value_by_country``, the latter
+    for countries on a ``side``.
     """
     shown = labelled(dataset, values, axis)
     color_by = cast(Any, axis if axis in _COLORED else "none")
@@ -46,6 +60,12 @@ def value_by(dataset: Dataset, values: pd.DataFrame, axis: Axis, *, key: str) ->
         picks=_FILTER_OF[axis],
         twin=lambda: twins.values(shown, axis_name(axis)),
     )
+    # Bars by status show every rung, whatever the lens counts.
+    measure = Measure.KEPT if axis == "status" else Measure.VALUE
+    explain.menu(offers.of_values(shown, axis, measure=measure, side=side), key=key)
+    driven = concentration.driven_note(shown)
+    if driven:
+        st.caption(plain(driven))
 
 
 def axis_name(axis: Axis) -> str:
@@ -86,6 +106,9 @@ def over_time(
         key="value-over-time",
         title=_("Value over time"),
         twin=lambda: twins.over_time(shown, grain),
+    )
+    explain.menu(
+        offers.of_periods(shown, grain, series, is_sum=is_cumulative), key="value-over-time"
     )
 
 
@@ -192,6 +215,7 @@ def month_heatmap(counts: pd.DataFrame) -> None:
         title=_("Meetings by month"),
         twin=lambda: twins.months(counts),
     )
+    explain.menu(offers.of_months(counts), key="meeting-months")
 
 
 def calendar(counts: pd.DataFrame) -> None:
@@ -203,6 +227,7 @@ def calendar(counts: pd.DataFrame) -> None:
         title=_("Meetings by day"),
         twin=lambda: twins.days(counts),
     )
+    explain.menu(offers.of_days(counts), key="meeting-days")
 
 
 def who_met_whom(dataset: Dataset, pairs: pd.DataFrame) -> None:
@@ -216,6 +241,7 @@ def who_met_whom(dataset: Dataset, pairs: pd.DataFrame) -> None:
         title=_("Who met whom"),
         twin=lambda: twins.pairs(shown),
     )
+    explain.menu(offers.of_pairs(shown), key="who-met-whom")
 
 
 def sources_by(dataset: Dataset, counts: pd.DataFrame, dimension: SourceDimension) -> None:
@@ -232,7 +258,7 @@ def sources_by(dataset: Dataset, counts: pd.DataFrame, dimension: SourceDimensio
 
 def publishers(dataset: Dataset, counts: pd.DataFrame) -> None:
     """Show whom most rows rest on; ``counts`` is the answer of ``queries.publishers``."""
-    shown = labelled(dataset, counts, "")
+    shown = labelled(dataset, counts, "publisher")
     show(
         figures.count_bars(shown, of="rows"),
         words.by_count(shown, _("Rows that rest on each publisher"), of="rows"),
@@ -271,7 +297,7 @@ def show(
     clickable: dict[str, Any] = {}
     if picks or opens or acts:
         clickable = {
-            "on_select": lambda: _clicked(key, picks, opens, acts or {}),
+            "on_select": lambda: clicks.follow(key, picks, opens, acts or {}),
             "selection_mode": "points",
         }
     with footer.figure(key):
@@ -286,30 +312,3 @@ def show(
             selection=session.selection() if is_selected else None,
         )
     )
-
-
-def _clicked(
-    key: str,
-    picks: str | None,
-    opens: PageEntry | None,
-    acts: Mapping[str, Callable[[str], None]],
-) -> None:
-    data = _clicked_data(session.widget_value(key))
-    if not data:
-        return
-    row_id = data[0]
-    if acts:
-        acts[data[1]](row_id)
-    elif opens:
-        navigation.open_row(opens, row_id)
-    elif picks:
-        session.choose(toggled(session.selection(), picks, row_id))
-
-
-def _clicked_data(event: object) -> list[str]:
-    """Return the custom data of the clicked mark; a second click on it clears and names none."""
-    points = cast(dict[str, Any], event)["selection"]["points"]
-    data = points[0].get("customdata") if points else None
-    if isinstance(data, dict):  # Streamlit hands an array over as a mapping by position
-        data = list(data.values())
-    return list(map(str, data or ()))

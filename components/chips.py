@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import asked as asking
 from components import navigation, session
+from components.asked import Asked
 from components.i18n import _
 from data.model import Dataset
 from data.selection import NOTHING_ASKED, is_everything
@@ -20,16 +21,8 @@ def show(dataset: Dataset, *, can_compare: bool = True) -> None:
     if is_everything(asked):
         return
     with st.container(horizontal=True, gap="small", key="chips"):
-        for key, label, left in asking.filters(dataset, asked):
-            st.button(
-                label,
-                key=f"chip-{key}",
-                icon=":material/close:",
-                icon_position="right",
-                help=_("Take this filter away"),
-                on_click=session.choose,
-                args=(left,),
-            )
+        for chip in asking.filters(dataset, asked):
+            _chip(chip)
         st.button(
             _("Clear all"),
             key="chip-clear",
@@ -45,3 +38,24 @@ def show(dataset: Dataset, *, can_compare: bool = True) -> None:
                 icon=navigation.COMPARE.icon,
                 settings={navigation.COMPARED: list(asked.countries)},
             )
+
+
+def show_view() -> None:
+    """Show on the page of one row a chip for the day and the figure asked for, if any is."""
+    active = list(asking.view(session.selection()))
+    if active:
+        with st.container(horizontal=True, gap="small", key="chips"):
+            for chip in active:
+                _chip(chip)
+
+
+def _chip(chip: Asked) -> None:
+    st.button(
+        chip.label,
+        key=f"chip-{chip.key}",
+        icon=":material/close:",
+        icon_position="right",
+        help=_("Take this filter away"),
+        on_click=session.choose,
+        args=(chip.left,),
+    )

@@ -53,10 +53,17 @@ def one_of(
     return str(session.widget_value(key))
 
 
-def slider(name: str, label: str, options: Sequence[str], word: Callable[[str], str]) -> str:
-    """Show a choice of one along a line, and return what is chosen; the first is usual."""
+def slider(
+    name: str,
+    label: str,
+    options: Sequence[str],
+    word: Callable[[str], str],
+    *,
+    default: str | None = None,
+) -> str:
+    """Show a choice of one along a line, and return what is chosen; usually the first."""
     key = f"set-{name}"
-    session.seed(key, session.setting(name, options, options[0]))
+    session.seed(key, session.setting(name, options, default or options[0]))
 
     def changed() -> None:
         session.change_setting(name, str(session.widget_value(key)))

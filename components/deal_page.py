@@ -3,14 +3,25 @@
 import pandas as pd
 import streamlit as st
 
-from components import cards, facts, frame, names, navigation, sentences, wording
+from components import (
+    attested,
+    cards,
+    deal_history,
+    facts,
+    frame,
+    names,
+    navigation,
+    reality,
+    sentences,
+    wording,
+)
 from components import format as formatting
 from components.i18n import _, field
 from components.text import plain
 from data import queries
 from data.model import Dataset
 from data.queries import DealDetail
-from data.vocabulary import DealEventKind, DealKind, DealStatus, PartyRole
+from data.vocabulary import DealKind, DealStatus, PartyRole
 
 
 def show(dataset: Dataset, detail: DealDetail) -> None:
@@ -26,17 +37,30 @@ def show(dataset: Dataset, detail: DealDetail) -> None:
     left, right = st.columns([3, 2])
     with left:
         if not detail.events.empty:
-            _life(detail.events)
+            _life(dataset, detail)
         if len(detail.packages) or len(detail.parts):
             _package(detail)
         if not detail.claims.empty:
-            _claims(dataset, detail.claims)
+            _claims(dataset, detail)
         _around(dataset, str(deal["deal_id"]))
     with right:
+        if detail.deal["parts_usd_m"]:
+            reality.card(dataset, _package_deals(detail), key="package-walk")
         with frame.card(_("Parties"), key="card-parties", fills=False):
             for role in PartyRole:
                 cards.actor_links(dataset, detail.parties, role)
+        attested.card(
+            dataset,
+            str(deal["deal_id"]),
+            status=str(deal["status"]),
+            silent_months=int(deal["silent_months"]),
+        )
         cards.sources(detail.sources)
+
+
+def _package_deals(detail: DealDetail) -> pd.DataFrame:
+    """Return a package with all the deals inside it."""
+    return pd.concat([detail.deal.to_frame().T, detail.parts])
 
 
 def _facts(dataset: Dataset, deal: pd.Series) -> None:
@@ -117,26 +141,21 @@ def _branch(deal: pd.Series, depth: int, *, is_here: bool) -> None:
             st.caption(words)
 
 
-def _life(events: pd.DataFrame) -> None:
+def _life(dataset: Dataset, detail: DealDetail) -> None:
     with frame.card(_("Its life so far"), key="card-life", fills=False):
-        for _row, event in events.iterrows():
-            amount = event["amount_usd_m"]
-            words = cards.facts(
-                formatting.date(event["happened_on"], str(event["date_precision"])),
-                wording.term(DealEventKind(str(event["event"]))),
-                formatting.money(amount) if pd.notna(amount) else "",
-            )
-            st.markdown(f"**{words}**  \n{plain(str(event[field('summary')]))}")
+        deal_history.ladder(dataset, detail)
+        deal_history.steps(detail)
 
 
-def _claims(dataset: Dataset, claims: pd.DataFrame) -> None:
+def _claims(dataset: Dataset, detail: DealDetail) -> None:
     with frame.card(
         _("Who states which figure"),
         _("The deal's value is the figure chosen."),
         key="card-claims",
         fills=False,
     ):
-        for _row, claim in claims.iterrows():
+        deal_history.claims_plot(dataset, detail)
+        for _row, claim in detail.claims.iterrows():
             claimant = str(claim["claimant_id"])
             words = cards.facts(
                 formatting.money(claim["value_usd_m"]), formatting.date(claim["claimed_on"])

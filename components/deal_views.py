@@ -5,7 +5,7 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from components import charts, controls, frame, sentences, session, wording
+from components import charts, controls, explain, frame, offers, sentences, session, wording
 from components.charts import Axis
 from components.i18n import _
 from data import queries
@@ -49,7 +49,7 @@ def by_group(dataset: Dataset, deals: pd.DataFrame, selection: Selection) -> Non
                 lambda code: wording.country_side(CountrySide(code)),
             )
             values = queries.value_by_country(dataset, deals, CountrySide(side))
-            charts.value_by(dataset, values.head(MOST_COUNTRIES), axis, key="by-country")
+            charts.value_by(dataset, values.head(MOST_COUNTRIES), axis, key="by-country", side=side)
             frame.note(sentences.largest_of_note(MOST_COUNTRIES, len(values)))
         elif axis == "status":
             values = queries.value_by_status(dataset, selection)
@@ -87,6 +87,8 @@ def over_time(dataset: Dataset, deals: pd.DataFrame) -> None:
 def flows(dataset: Dataset, deals: pd.DataFrame) -> None:
     """Show who pays whom for what, and say what the diagram leaves out."""
     with frame.card(_("Who pays whom, and for what"), sentences.split_note(), key="card-flows"):
-        charts.sankey(dataset, queries.flows_by_theme(queries.flows(dataset, deals)))
+        flows = queries.flows(dataset, deals)
+        charts.sankey(dataset, queries.flows_by_theme(flows))
+        explain.menu(offers.of_flows(dataset, flows), key="sankey")
         beside = queries.without_direction(dataset, deals)
         frame.note(sentences.no_direction_note(beside.deals) if beside.deals else "")

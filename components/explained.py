@@ -62,7 +62,7 @@ def standings(dataset: Dataset, bloc_id: str, memberships: pd.DataFrame) -> Lege
 
 def flows(dataset: Dataset, deals: pd.DataFrame) -> Legend:
     """Explain the arcs: their colors, their width, and what is faint."""
-    present = set(deals["theme"])
+    present = set(deals["theme"].unique())
     return Legend(
         _("Flows from payer to receiver, as wide as their value; faint below signed"),
         "line",

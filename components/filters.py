@@ -17,9 +17,16 @@ from data import queries
 from data.model import Dataset
 from data.queries import Choices
 from data.selection import LONGEST_TEXT, with_field
-from data.vocabulary import CountrySide, DealKind, DealStatus, MeetingKind, ThemeMatch
+from data.vocabulary import (
+    CountrySide,
+    DealKind,
+    DealStatus,
+    EvidenceGrade,
+    MeetingKind,
+    ThemeMatch,
+)
 
-Term = TypeVar("Term", CountrySide, DealKind, DealStatus, MeetingKind, ThemeMatch)
+Term = TypeVar("Term", CountrySide, DealKind, DealStatus, EvidenceGrade, MeetingKind, ThemeMatch)
 
 
 def sidebar(dataset: Dataset) -> None:
@@ -32,8 +39,13 @@ def sidebar(dataset: Dataset) -> None:
         _what(dataset, offered)
     with st.expander(_("When"), expanded=True, icon=":material/calendar_month:"):
         _when(offered)
-    with st.expander(_("Kinds, actors and size"), icon=":material/tune:"):
-        _kinds_actors_and_size(dataset, offered)
+    shown = st.expander(
+        _("Kinds, actors and size"), icon=":material/tune:", key="filters-more", on_change="rerun"
+    )
+    # Actors are many, and their names are sent only to those who look at them.
+    if shown.open:
+        with shown:
+            _kinds_actors_and_size(dataset, offered)
 
 
 def _text() -> None:
@@ -56,7 +68,11 @@ def _where(dataset: Dataset, offered: Choices) -> None:
         list(offered.regions),
         lambda region: _with_count(wording.region(region), offered.regions[region]),
     )
-    country_names = names.countries(dataset)
+    # On a day long ago a chosen country may have no row yet; it stays chosen.
+    chosen = session.selection().countries
+    country_names = names.countries(dataset) | {
+        code: names.country(dataset, code) for code in chosen
+    }
     _many(
         "countries",
         _("Country"),
@@ -95,6 +111,7 @@ def _kinds_actors_and_size(dataset: Dataset, offered: Choices) -> None:
     actor_names = names.actors(dataset)
     actors = sorted(actor_names, key=actor_names.__getitem__)
     _many("actors", _("Actor"), actors, actor_names.__getitem__)
+    _terms("evidence", _("Evidence"), EvidenceGrade, offered.evidence)
     key = "filter-minimum"
     session.seed(key, session.selection().minimum_value_usd_m)
     st.number_input(

@@ -92,7 +92,7 @@ def _footer(taken: Takeaway) -> None:
             on_change="rerun",
         )
         if menu.open:
-            with menu:
+            with menu, st.container(gap="xsmall"):
                 _menu(taken)
 
 

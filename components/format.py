@@ -180,7 +180,12 @@ _PATTERNS: dict[DatePrecision, str] = {
 
 
 def _dated(day: Day, pattern: str) -> str:
-    return format_date(day, pattern, locale=str(language()))
+    return _formatted(day.year, day.month, day.day, pattern, language())
+
+
+@lru_cache(maxsize=4096)  # Babel looks its locale up on disk each time: 2 ms a date
+def _formatted(year: int, month: int, day: int, pattern: str, spoken: Language) -> str:
+    return format_date(Day(year, month, day), pattern, locale=str(spoken))
 
 
 def _from_to(start: str, end: str) -> str:

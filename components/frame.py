@@ -16,6 +16,8 @@ from components import (
     builtin_words,
     cache,
     chips,
+    counting,
+    explain,
     filters,
     i18n,
     navigation,
@@ -31,7 +33,7 @@ from components import (
 from components.i18n import Language, _, direction, language
 from components.navigation import PageEntry
 from components.text import plain
-from data import queries
+from data import history, queries
 from data.model import Dataset, Selection
 from data.queries import Summary
 from data.selection import NOTHING_ASKED
@@ -42,7 +44,12 @@ _DOCUMENT_SCRIPT = Path(__file__).with_name("scripts") / "document.js"
 
 
 def dataset() -> Dataset:
-    """Return the dataset that this reader sees."""
+    """Return the dataset that this reader sees: of the day, and with the figures, asked for."""
+    return history.as_asked(whole_dataset(), session.selection())
+
+
+def whole_dataset() -> Dataset:
+    """Return all of the revision, in its best figures, whatever the reader looks back to."""
     return cache.dataset_at(session.revision())
 
 
@@ -77,6 +84,7 @@ def _run(page: StreamlitPage) -> None:
         _revision_note()
     revisions.banner(dataset().revision)
     access.run(page)
+    explain.panel(dataset(), selection())
     revisions.follow()
 
 
@@ -88,8 +96,8 @@ def headline(entry: PageEntry, summary: Summary, sentence: str | None = None) ->
 
 
 def what_counts(*, can_compare: bool = True) -> None:
-    """Show the switch of the counting rule, and what the reader chose as chips."""
-    _lens_switch()
+    """Show the switches of what counts, and what the reader chose as chips."""
+    counting.switches()
     chips.show(dataset(), can_compare=can_compare)
 
 
@@ -108,6 +116,7 @@ def detail_headline(row_title: str, entry: PageEntry, back_to: PageEntry) -> Non
         _head_buttons(entry)
     st.caption(_(entry.title))
     st.title(plain(row_title), anchor=False)
+    chips.show_view()
 
 
 def nothing_found(summary: Summary | None = None) -> None:
@@ -141,7 +150,15 @@ def nothing_found(summary: Summary | None = None) -> None:
 def missing_row(entry: PageEntry, back_to: PageEntry) -> None:
     """Say that an address names a row that this revision does not have."""
     detail_headline(_("Not found"), entry, back_to)
-    st.markdown(_("This address names a row that the present revision does not have."))
+    known_on = session.selection().known_on
+    if known_on is None:
+        st.markdown(_("This address names a row that the present revision does not have."))
+    else:
+        st.markdown(
+            _("This address names a row that was not known on {date}.").format(
+                date=formatting.date(known_on)
+            )
+        )
 
 
 def note(text: str) -> None:
@@ -218,22 +235,6 @@ def _language_switch() -> None:
         icon=":material/translate:",
         on_click=session.speak,
         args=(other,),
-    )
-
-
-def _lens_switch() -> None:
-    key = "lens"
-    session.seed(key, str(session.selection().lens))
-    st.segmented_control(
-        _("What counts"),
-        [str(lens) for lens in Lens],
-        key=key,
-        required=True,
-        format_func=lambda value: wording.lens(Lens(value)),
-        help=_("How firm a deal must be to be counted, here and on every page."),
-        on_change=session.on_choice(
-            lambda: replace(session.selection(), lens=Lens(str(session.widget_value(key))))
-        ),
     )
 
 

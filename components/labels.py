@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from components import names, wording
+from components.format import isolate
 from components.i18n import _
 from data.model import Dataset
 from data.queries import OTHER_PAYERS, OTHER_RECEIVERS, UNDATED
@@ -27,6 +28,7 @@ def label_of(dataset: Dataset, dimension: str) -> Callable[[str], str]:
         "lane": wording.lane,
         "actor": lambda code: names.actor(dataset, code),
         "party": lambda code: _party(dataset, code),
+        "publisher": isolate,
         "": lambda code: code,
     }
     return words[dimension]

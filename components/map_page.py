@@ -6,7 +6,17 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
-from components import controls, explained, maps, names, sentences, session, wording
+from components import (
+    controls,
+    explain,
+    explained,
+    maps,
+    names,
+    offers,
+    sentences,
+    session,
+    wording,
+)
 from components import twins as tabled
 from components.explained import Measure
 from components.exports.pictures import Legend
@@ -102,6 +112,8 @@ def _map(dataset: Dataset, selection: Selection, years: list[str], is_playing: b
         twins=_twins(dataset, measures, (shown_flows, shown_places)),
         seen=seen,
     )
+    if year == ALL_YEARS:  # the rows of one year are those of another selection
+        explain.menu(_offers(dataset, measures, deals), key="map")
     for note in notes:
         if note:
             st.caption(note)
@@ -144,6 +156,16 @@ def _words(dataset: Dataset, measures: pd.DataFrame) -> str:
     if shade == NOTHING:
         return _("Map without a shaded country.")
     return maps.words(dataset, measures, cast(Measure, shade))
+
+
+def _offers(dataset: Dataset, measures: pd.DataFrame, deals: pd.DataFrame) -> dict[str, str]:
+    """Return the countries and flows drawn, each with what it is called."""
+    found: dict[str, str] = {}
+    if _shade() in explained.MEASURES:
+        found |= offers.of_countries(dataset, measures, _shade())
+    if session.switch("flows", default=True):
+        found |= offers.of_flows(dataset, queries.flows(dataset, deals))
+    return found
 
 
 def _title(dataset: Dataset) -> str:

@@ -7,7 +7,18 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
-from components import explained, figures, footer, names, navigation, sentences, session, wording
+from components import (
+    explain,
+    explained,
+    figures,
+    footer,
+    names,
+    navigation,
+    offers,
+    sentences,
+    session,
+    wording,
+)
 from components import format as formatting
 from components import twins as tabled
 from components.explained import Measure, measure_name, measured_text
@@ -107,7 +118,10 @@ def country_layers(
         if value > 0
     }
     tips = {row.country: _country_tip(dataset, row) for row in measures.itertuples()}
-    return [*layers.countries(shades, detail=detail), layers.pointer_shapes(tips)]
+    return [
+        *layers.countries(shades, detail=detail),
+        layers.pointer_shapes(tips, detail=detail),
+    ]
 
 
 def _country_tip(dataset: Dataset, row: Any) -> list[str]:
@@ -224,6 +238,11 @@ def overview_map(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame) 
             "countries": lambda: tabled.measures(dataset, measures),
             "flows": lambda: tabled.arcs(dataset, drawn_flows(flows.head(MOST_FLOWS_IN_CARD))),
         },
+    )
+    explain.menu(
+        offers.of_countries(dataset, measures, "received_usd_m")
+        | offers.of_flows(dataset, flows.head(MOST_FLOWS_IN_CARD)),
+        key="overview-map",
     )
 
 

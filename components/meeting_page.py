@@ -3,11 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from components import cards, facts, frame, names, navigation, sentences, wording
+from components import cards, facts, frame, names, navigation, outcomes, wording
 from components import format as formatting
 from components.i18n import _, field
 from components.text import plain
-from data import queries
 from data.model import Dataset
 from data.queries import MeetingDetail
 from data.vocabulary import MeetingFormat, MeetingKind, MeetingStatus, ParticipantRole
@@ -24,7 +23,7 @@ def show(dataset: Dataset, detail: MeetingDetail) -> None:
         _facts(dataset, meeting)
     left, right = st.columns([3, 2])
     with left:
-        _around(dataset, str(meeting["meeting_id"]))
+        outcomes.card(dataset, str(meeting["meeting_id"]))
         cards.sources(detail.sources)
     with right, frame.card(_("Participants"), key="card-participants", fills=False):
         for role in ParticipantRole:
@@ -49,11 +48,3 @@ def _facts(dataset: Dataset, meeting: pd.Series) -> None:
         )
         facts.place(dataset, str(meeting["place_id"]))
         facts.themes(dataset, str(meeting["theme"]), meeting["other_themes"])
-
-
-def _around(dataset: Dataset, meeting_id: str) -> None:
-    deals = queries.deals_around(dataset, meeting_id)
-    if not deals.empty:
-        note = sentences.around_meeting_note(queries.AROUND_DAYS)
-        with frame.card(_("Deals around this meeting"), note, key="card-around", fills=False):
-            cards.deal_list(dataset, deals, key="around")

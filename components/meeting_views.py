@@ -13,6 +13,7 @@ WHEN, PAIRS, VENUES, TABLE = "when", "pairs", "venues", "table"
 _LANES = ("kind", "host")
 _CALENDARS = ("month", "day")
 MOST_COUNTRIES = 15
+MOST_MARKS = 800  # marks beyond these lie over one another, and each costs the browser time
 
 
 def view_switch() -> str:
@@ -34,7 +35,9 @@ def timeline(dataset: Dataset, meetings: pd.DataFrame) -> None:
         words = {"kind": _("Kind of meeting"), "host": _("Host country")}
         lane = controls.one_of("lane", _("Lanes by"), _LANES, words.__getitem__)
         chosen = cast(Literal["kind", "host"], lane)
-        charts.timeline(dataset, queries.meeting_lanes(dataset, meetings, chosen), chosen)
+        newest = queries.newest_meetings(meetings, MOST_MARKS)
+        charts.timeline(dataset, queries.meeting_lanes(dataset, newest, chosen), chosen)
+        frame.note(sentences.newest_of_note(MOST_MARKS, len(meetings)))
 
 
 def calendar(meetings: pd.DataFrame) -> None:

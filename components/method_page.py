@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from components import format as formatting
-from components import meanings, method_words, names, sentences, session, wording
+from components import meanings, method_doubt, method_words, names, sentences, session, wording
 from components.exports import provenance
 from components.i18n import _
 from components.text import plain
@@ -53,6 +53,7 @@ def _sections(dataset: Dataset) -> list[Section]:
         ("counting", _("How money is counted"), partial(_counting, dataset)),
         ("lens", _("What counts"), partial(_lenses, dataset)),
         ("filters", _("How filters work"), partial(_listed, method_words.filter_rules)),
+        *method_doubt.sections(dataset),
         ("doubt", _("How doubt is shown"), partial(_listed, method_words.doubt_rules)),
         ("borders", _("Borders"), _borders),
         ("names", _("Names, languages and digits"), partial(_listed, method_words.naming_rules)),

@@ -36,6 +36,10 @@ ACTORS = PageEntry("explore/actors", "actors", N_("Actors"), "diversity_3")
 BLOCS = PageEntry("explore/blocs", "blocs", N_("Blocs"), "hub")
 COMPARE = PageEntry("explore/compare", "compare", N_("Compare"), "compare_arrows")
 NETWORK = PageEntry("explore/network", "network", N_("Network"), "share")
+REALITY = PageEntry("explore/reality", "reality", N_("Reality check"), "stairs")
+SCOREBOARD = PageEntry(
+    "explore/scoreboard", "scoreboard", N_("Scoreboard of meetings"), "leaderboard"
+)
 DEAL = PageEntry("explore/deal", "deal", N_("Deal"), "handshake", is_listed=False)
 MEETING = PageEntry("explore/meeting", "meeting", N_("Meeting"), "groups", is_listed=False)
 ACTOR = PageEntry("explore/actor", "actor", N_("Actor"), "diversity_3", is_listed=False)
@@ -49,7 +53,19 @@ CHANGES = PageEntry("about/changes", "changes", N_("Changes"), "new_releases")
 
 SECTIONS: dict[str, tuple[PageEntry, ...]] = {
     N_("Explore"): (
-        *(OVERVIEW, MAP, DEALS, MEETINGS, ACTORS, BLOCS, COMPARE, NETWORK, SOURCES),
+        *(
+            OVERVIEW,
+            REALITY,
+            MAP,
+            DEALS,
+            MEETINGS,
+            SCOREBOARD,
+            ACTORS,
+            BLOCS,
+            COMPARE,
+            NETWORK,
+            SOURCES,
+        ),
         *(DEAL, MEETING, ACTOR, SOURCE, PLACE),
     ),
     CURATE: (HISTORY,),

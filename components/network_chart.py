@@ -52,19 +52,17 @@ def show(
         twin: whether the pairs stand below as a table; else a table stands beside.
     """
     shown = edges_in_words(dataset, edges, between, weight)
-    figure = figures.network(
-        nodes_in_words(dataset, edges, between, weight),
-        shown,
-        chosen=chosen,
-        is_dark=session.is_dark(),
-    )
+    nodes = nodes_in_words(dataset, edges, between, weight)
+    drawn = partial(figures.network, nodes, shown, chosen=chosen)
     acts = {"edge": picks, "node": _filter_by if between == "countries" else _open}
     charts.show(
-        figure,
+        drawn(is_dark=session.is_dark()),
         words.of_network(shown, shown["amount"].tolist()),
         key=key,
+        title=_("Who is linked with whom"),
         acts=acts,
         twin=(lambda: _table(dataset, edges, between)) if twin else None,
+        on_paper=partial(drawn, is_dark=False),
     )
 
 

@@ -50,6 +50,7 @@ def show(dataset: Dataset, selection: Selection) -> None:
             chosen=chosen,
         )
         frame.note(sentences.largest_of_note(MOST_DRAWN, len(strongest)))
+        frame.note(_("A circle is as large as the lines drawn from it weigh together."))
         if weight == "money":
             beside = queries.without_direction(dataset, queries.deals(dataset, selection))
             frame.note(sentences.undrawn_money_note(queries.within(edges), beside.best_usd_m))

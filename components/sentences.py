@@ -134,27 +134,6 @@ def row_count(count: int) -> str:
     return ngettext("{count} row", "{count} rows", count).format(count=number(count))
 
 
-def publisher_count(count: int) -> str:
-    """Return a number of publishers."""
-    return ngettext("{count} publisher", "{count} publishers", count).format(count=number(count))
-
-
-def sources_sentence(sources: int, publishers: int, rows: int) -> str:
-    """Return, in one sentence, how many sources a selection rests on."""
-    return _("{rows} rest on {sources} by {publishers}.").format(
-        rows=row_count(rows),
-        sources=source_count(sources),
-        publishers=publisher_count(publishers),
-    )
-
-
-def rests_on_it(deals: int, meetings: int, rows: int) -> str:
-    """Return, in one sentence, what rests on one source."""
-    return _(
-        "{rows} of the dataset rest on this source, among them {deals} and {meetings}."
-    ).format(rows=row_count(rows), deals=deal_count(deals), meetings=meeting_count(meetings))
-
-
 def at_place(deals: int, meetings: int) -> str:
     """Return, in one sentence, what was agreed and held at one place."""
     return _("{deals} and {meetings} here, those not counted among them.").format(
@@ -246,6 +225,12 @@ def largest_of_note(most: int, count: int) -> str:
     return _("Showing the largest {most} of {count}.").format(
         most=number(most), count=number(count)
     )
+
+
+def newest_of_note(most: int, count: int) -> str:
+    """Return that only the newest of many are shown."""
+    words = _("Showing the newest {most} of {count}; filter to see others.")
+    return words.format(most=number(most), count=number(count)) if count > most else ""
 
 
 def no_place_note(deals: int, meetings: int) -> str:

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 import streamlit as st
 
-from components import cards, facts, frame, names, navigation, sentences, wording
+from components import cards, facts, frame, names, navigation, source_sentences, wording
 from components import format as formatting
 from components.i18n import _, field
 from components.text import plain
@@ -22,7 +22,8 @@ def show(dataset: Dataset, detail: SourceDetail) -> None:
         navigation.SOURCE,
         navigation.SOURCES,
     )
-    st.markdown(plain(sentences.rests_on_it(len(detail.deals), len(detail.meetings), detail.rows)))
+    supported = (detail.deals, detail.meetings, detail.memberships, detail.events, detail.claims)
+    st.markdown(plain(source_sentences.rests_on_it(*map(len, supported))))
     _facts(source)
     left, right = st.columns(2)
     with left:
@@ -47,7 +48,7 @@ def _facts(source: pd.Series) -> None:
         facts.text(_("Published"), formatting.date(source["published_on"]), key="date")
         facts.text(_("Language"), wording.language_name(source["language"]), key="language")
         facts.text(_("Kind"), wording.label(SourceKind(str(source["kind"]))), key="kind")
-        with facts.line(_("Page"), key="page"):
+        with facts.line(_("On the web"), key="page"):
             host = urlsplit(source["url"]).netloc.removeprefix("www.")
             st.markdown(cards.outside_link(host, source["url"]))
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import cards, charts, controls, frame, sentences
+from components import cards, charts, controls, frame, sentences, source_sentences
 from components import format as formatting
 from components.i18n import _
 from data import queries
@@ -27,7 +27,7 @@ def key_figures(sources: pd.DataFrame, support: Support) -> None:
         cards.figure(
             _("Sources"),
             formatting.number(len(sources)),
-            sentences.publisher_count(sources["publisher"].nunique()),
+            source_sentences.publisher_count(sources["publisher"].nunique()),
         )
         cards.figure(
             _("Rows on a single source"),
@@ -53,15 +53,15 @@ def mix(dataset: Dataset, sources: pd.DataFrame) -> None:
     """Show sources by kind, language and year, and the publishers on whom most rests."""
     left, right = st.columns(2)
     with left:
-        with frame.card(_("Sources by kind"), key="card-source-kinds"):
+        with frame.card(_("Sources by kind"), key="card-source-kinds", fills=False):
             charts.sources_by(dataset, queries.sources_by(sources, "kind"), "kind")
-        with frame.card(_("Sources by year of publication"), key="card-source-years"):
+        with frame.card(_("Sources by year of publication"), key="card-source-years", fills=False):
             charts.sources_by(dataset, queries.sources_by(sources, "year"), "year")
     with right:
         note = _("The number of rows that rest on the pages of each.")
-        with frame.card(_("Publishers cited most"), note, key="card-publishers"):
+        with frame.card(_("Publishers cited most"), note, key="card-publishers", fills=False):
             charts.publishers(dataset, queries.publishers(sources, MOST_PUBLISHERS))
-        with frame.card(_("Sources by language"), key="card-source-languages"):
+        with frame.card(_("Sources by language"), key="card-source-languages", fills=False):
             by_language = queries.sources_by(sources, "language")
             charts.sources_by(dataset, by_language.head(MOST_LANGUAGES), "language")
             frame.note(sentences.largest_of_note(MOST_LANGUAGES, len(by_language)))

@@ -25,9 +25,9 @@ def uncertain_note(count: int) -> str:
         return ""
     return ngettext(
         "{count} standing has no known beginning: it holds now, but may not have held on this "
-        "day. It is marked “?” and counted nowhere.",
+        "day, so it is counted nowhere.",
         "{count} standings have no known beginning: they hold now, but may not have held on "
-        "this day. They are marked “?” and counted nowhere.",
+        "this day, so they are counted nowhere.",
         count,
     ).format(count=number(count))
 

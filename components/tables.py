@@ -15,18 +15,20 @@ from data.vocabulary import (
     ActorKind,
     DealKind,
     DealStatus,
+    EvidenceGrade,
     MeetingFormat,
     MeetingKind,
     MeetingStatus,
     SourceKind,
 )
 
+MOST_ROWS = 2000  # a table is sent whole, about a kilobyte for three rows
 _DATE_LENGTHS = {"day": 10, "month": 7, "year": 4}  # how much of 2025-11-06 is known
 
 
 def deals(dataset: Dataset, deals: pd.DataFrame) -> None:
     """Show deals as a table, newest first; a click on a row opens the deal's own page."""
-    newest = deals.sort_values("announced_on", ascending=False, kind="stable")
+    newest = deals.sort_values("announced_on", ascending=False, kind="stable").head(MOST_ROWS)
     countries = queries.countries_of_deals(dataset, newest)
     shown = pd.DataFrame(
         {
@@ -43,6 +45,7 @@ def deals(dataset: Dataset, deals: pd.DataFrame) -> None:
                 [names.country(dataset, code) for code in codes] for codes in countries
             ],
             _("Sources"): newest["sources"].map(len),
+            _("Evidence"): words(newest["evidence"], EvidenceGrade),
         }
     )
     money = st.column_config.NumberColumn(format="localized")
@@ -52,6 +55,7 @@ def deals(dataset: Dataset, deals: pd.DataFrame) -> None:
         chosen=partial(navigation.open_row, navigation.DEAL),
         key="deals-table",
         words=_("Table of {deals}").format(deals=sentences.deal_count(len(newest))),
+        left_out=sentences.newest_of_note(MOST_ROWS, len(deals)),
         columns={
             _("Deal"): st.column_config.TextColumn(width="large", pinned=True),
             _("Value, $ mn"): money,
@@ -64,7 +68,7 @@ def deals(dataset: Dataset, deals: pd.DataFrame) -> None:
 
 def meetings(dataset: Dataset, meetings: pd.DataFrame) -> None:
     """Show meetings as a table, newest first; a click on a row opens the meeting's own page."""
-    newest = meetings.sort_values("start_on", ascending=False, kind="stable")
+    newest = meetings.sort_values("start_on", ascending=False, kind="stable").head(MOST_ROWS)
     countries = queries.countries_of_meetings(dataset, newest)
     shown = pd.DataFrame(
         {
@@ -87,6 +91,7 @@ def meetings(dataset: Dataset, meetings: pd.DataFrame) -> None:
         chosen=partial(navigation.open_row, navigation.MEETING),
         key="meetings-table",
         words=_("Table of {meetings}").format(meetings=sentences.meeting_count(len(newest))),
+        left_out=sentences.newest_of_note(MOST_ROWS, len(meetings)),
         columns={_("Meeting"): st.column_config.TextColumn(width="large", pinned=True)},
     )
 
@@ -96,27 +101,29 @@ def actors(dataset: Dataset, actors: pd.DataFrame) -> None:
 
     ``actors`` is the answer of ``queries.actors``.
     """
+    first = actors.head(MOST_ROWS)
     shown = pd.DataFrame(
         {
-            _("Actor"): [names.actor(dataset, actor_id) for actor_id in actors["actor_id"]],
-            _("Kind"): words(actors["kind"], ActorKind),
+            _("Actor"): [names.actor(dataset, actor_id) for actor_id in first["actor_id"]],
+            _("Kind"): words(first["kind"], ActorKind),
             _("Country"): [
-                names.country(dataset, code) if code else None for code in actors["country"]
+                names.country(dataset, code) if code else None for code in first["country"]
             ],
-            _("Value, $ mn"): actors["value_usd_m"].where(actors["value_usd_m"] > 0),
-            _("Paid, $ mn"): actors["paid_usd_m"].where(actors["paid_usd_m"] > 0),
-            _("Received, $ mn"): actors["received_usd_m"].where(actors["received_usd_m"] > 0),
-            _("Deals"): actors["deals"].astype(int),
-            _("Meetings"): actors["meetings"].astype(int),
+            _("Value, $ mn"): first["value_usd_m"].where(first["value_usd_m"] > 0),
+            _("Paid, $ mn"): first["paid_usd_m"].where(first["paid_usd_m"] > 0),
+            _("Received, $ mn"): first["received_usd_m"].where(first["received_usd_m"] > 0),
+            _("Deals"): first["deals"].astype(int),
+            _("Meetings"): first["meetings"].astype(int),
         }
     )
     money = st.column_config.NumberColumn(format="localized")
     clickable(
         shown,
-        ids=actors["actor_id"].tolist(),
+        ids=first["actor_id"].tolist(),
         chosen=partial(navigation.open_row, navigation.ACTOR),
         key="actors-table",
-        words=_("Table of {actors}").format(actors=sentences.actor_count(len(actors))),
+        words=_("Table of {actors}").format(actors=sentences.actor_count(len(first))),
+        left_out=sentences.largest_of_note(MOST_ROWS, len(actors)),
         columns={
             _("Actor"): st.column_config.TextColumn(pinned=True),
             _("Value, $ mn"): money,
@@ -181,6 +188,7 @@ def clickable(
     words: str,
     columns: dict[str, Any],
     note: str | None = None,
+    left_out: str = "",
 ) -> None:
     """Show a table of which a click on a row does something with the row's id.
 
@@ -192,10 +200,13 @@ def clickable(
         words: what the table is, for those who cannot see it.
         columns: how columns are shown, by heading.
         note: what a click does, in words, if it does not open a page.
+        left_out: how many rows are not there, if any.
     """
     if direction() == "rtl":  # the grid itself knows no direction
         shown = shown[shown.columns[::-1]]
     st.caption(note or _("Choose a row to open its page."))
+    if left_out:
+        st.caption(left_out)
     st.dataframe(
         shown,
         key=key,

@@ -2,11 +2,12 @@
 
 import pandas as pd
 
-from components import names, wording
+from components import names, steps, wording
 from components.figures.time import period
 from components.format import month as month_name
 from components.i18n import _
 from components.tables import dates, words
+from data import queries
 from data.model import Dataset
 from data.queries import Grain
 from data.vocabulary import DealStatus, MeetingKind, MeetingStatus, MembershipStatus
@@ -105,12 +106,13 @@ def life(rows: pd.DataFrame) -> pd.DataFrame:
 
 def values(values: pd.DataFrame, group: str) -> pd.DataFrame:
     """Return the figures of a chart of values as a table; millions of US dollars."""
+    is_known = values["deals"] > values["undisclosed"]  # what nobody discloses is not zero
     return pd.DataFrame(
         {
             group.capitalize(): values["label"],
-            _("Value, $ mn"): values["value_usd_m"],
-            _("Low, $ mn"): values["low_usd_m"],
-            _("High, $ mn"): values["high_usd_m"],
+            _("Value, $ mn"): values["value_usd_m"].where(is_known),
+            _("Low, $ mn"): values["low_usd_m"].where(is_known),
+            _("High, $ mn"): values["high_usd_m"].where(is_known),
             _("Deals"): values["deals"],
             _("Undisclosed"): values["undisclosed"],
         }
@@ -216,4 +218,51 @@ def years_compared(values: pd.DataFrame, called: dict[str, str]) -> pd.DataFrame
             _("Deals"): values["deals"],
             _("Undisclosed"): values["undisclosed"],
         }
+    )
+
+
+def walk(walk: pd.DataFrame) -> pd.DataFrame:
+    """Return the walk from headline to hard money as a table; millions of US dollars."""
+    signs = [1 if is_stand else -1 for is_stand in walk["is_stand"]]
+    return pd.DataFrame(
+        {
+            _("Step"): [steps.label(step) for step in walk["step"]],
+            _("Value, $ mn"): walk["amount_usd_m"] * signs,
+            _("Deals"): walk["deals"],
+            _("Undisclosed"): walk["undisclosed"],
+        }
+    )
+
+
+def firming(amounts: pd.DataFrame) -> pd.DataFrame:
+    """Return where money had come to by each of some days, one column a step; in millions."""
+    wide = amounts.pivot(index="day", columns="step", values="amount_usd_m")
+    named = {step: _("{step}, $ mn").format(step=steps.label(step)) for step in wide.columns}
+    return wide.rename(columns=named).rename_axis(_("Date")).reset_index()
+
+
+def outcomes(board: pd.DataFrame) -> pd.DataFrame:
+    """Return what came of meetings as a table: a column for each step, in millions."""
+    of_steps = {
+        _("{step}, $ mn").format(step=steps.label(step)): board[str(step)]
+        for step in queries.OUTCOME_STEPS
+    }
+    return pd.DataFrame(
+        {
+            _("Date"): dates(board["start_on"], board["date_precision"]),
+            _("Meeting"): board["label"],
+            _("Deals"): board["deals"],
+            _("Undisclosed"): board["undisclosed"],
+            _("Around it, $ mn"): board["around_usd_m"],
+            _("Share signed"): board["firm_share"],
+            **of_steps,
+        }
+    )
+
+
+def ladder(path: pd.DataFrame) -> pd.DataFrame:
+    """Return how firm a deal was from which day on, as a table."""
+    changes = path.iloc[:-1]
+    return pd.DataFrame(
+        {_("From"): changes["day"].astype(str), _("Status"): words(changes["status"], DealStatus)}
     )

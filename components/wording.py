@@ -16,11 +16,12 @@ from components.format import isolate, number
 from components.i18n import N_, _, language, pgettext
 from data import regions
 from data.index import INTERNATIONAL
+from data.intake import NOTES, Note, NoteCode
 from data.model import Finding
 from data.queries import OTHER_PAYERS, OTHER_RECEIVERS
-from data.vocabulary import CountrySide, Lens, ThemeMatch
+from data.vocabulary import CountrySide, Estimate, EvidenceGrade, Lens, ThemeMatch
 
-CHOICES = (Lens, CountrySide, ThemeMatch)
+CHOICES = (Lens, CountrySide, ThemeMatch, Estimate, EvidenceGrade)
 """The settings of the filters: each is worded by a function of its own, not by its code."""
 
 
@@ -32,6 +33,10 @@ def term(member: StrEnum) -> str:
         return country_side(member)
     if isinstance(member, ThemeMatch):
         return theme_match(member)
+    if isinstance(member, Estimate):
+        return estimate(member)
+    if isinstance(member, EvidenceGrade):
+        return evidence_grade(member)
     return pgettext(vocabulary_name(type(member).__name__), spelled_out(member.value))
 
 
@@ -83,6 +88,19 @@ _COUNTRY_SIDES: dict[CountrySide, str] = {
 _THEME_MATCHES: dict[ThemeMatch, str] = {
     ThemeMatch.MAIN: N_("Main theme only"),
     ThemeMatch.ANY: N_("Any of its themes"),
+}
+
+_ESTIMATES: dict[Estimate, str] = {
+    Estimate.LOW: N_("Low"),
+    Estimate.BEST: N_("Best"),
+    Estimate.HIGH: N_("High"),
+}
+
+_GRADES: dict[EvidenceGrade, str] = {
+    EvidenceGrade.A: N_("A, well attested"),
+    EvidenceGrade.B: N_("B, attested"),
+    EvidenceGrade.C: N_("C, thinly attested"),
+    EvidenceGrade.D: N_("D, one source"),
 }
 
 _REGIONS: dict[str, str] = {
@@ -144,6 +162,16 @@ def country_side(side: CountrySide) -> str:
 def theme_match(match: ThemeMatch) -> str:
     """Return whether a chosen theme must be the main one."""
     return _(_THEME_MATCHES[match])
+
+
+def estimate(chosen: Estimate) -> str:
+    """Return which figure of a deal is shown where sources disagree."""
+    return _(_ESTIMATES[chosen])
+
+
+def evidence_grade(grade: EvidenceGrade) -> str:
+    """Return a grade of evidence with what it means in a word."""
+    return _(_GRADES[grade])
 
 
 def region(region_id: str) -> str:
@@ -208,6 +236,25 @@ def cure(found: Finding) -> str:
     from data.checks import CURES
 
     return _(CURES[found.code]).format_map(_particulars(found))
+
+
+_READ_AS: dict[str, str] = {
+    "": N_("Read as the table {table}. Rows: {rows}."),
+    ",": N_("Read as the table {table}, from {encoding} with commas. Rows: {rows}."),
+    ";": N_("Read as the table {table}, from {encoding} with semicolons. Rows: {rows}."),
+    "\t": N_("Read as the table {table}, from {encoding} with tabs. Rows: {rows}."),
+}
+"""How a file was read, by the sign between its cells; a workbook has none."""
+
+
+def note(told: Note) -> str:
+    """Return how an upload was read, as a sentence."""
+    places = {name: isolate(text) for name, text in told.details.items()}
+    places["table"] = isolate(told.table)
+    if told.code == NoteCode.READ_AS:
+        sentence = _READ_AS[told.details["separator"]]
+        return _(sentence).format_map(places)
+    return _(NOTES[told.code]).format_map(places)
 
 
 def _particulars(found: Finding) -> dict[str, str]:

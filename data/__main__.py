@@ -9,7 +9,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data import checks, describe, diff, packages, settings
+from data import checks, describe, diff, generate, packages, settings
 from data import publish as publishing
 from data.errors import AtlasError, BrokenPackage, UnreadablePackage
 from data.model import Finding, Revision, Severity
@@ -47,6 +47,10 @@ def _parser() -> argparse.ArgumentParser:
     described.set_defaults(run=_describe)
     for command in (check, described):
         command.add_argument("place", nargs="?", type=Path, default=settings.PACKAGE_FOLDER)
+    generated = commands.add_parser("generate", help="write a package many times as large")
+    generated.add_argument("--times", type=int, default=100)
+    generated.add_argument("place", type=Path, help="the folder to write")
+    generated.set_defaults(run=_generate)
     publish = commands.add_parser("publish", help="make a package the published revision")
     publish.add_argument("place", type=Path, help="folder or zip")
     publish.set_defaults(run=_publish)
@@ -178,6 +182,16 @@ def _place_of(store: Store, named: str) -> packages.Place:
 def _export(asked: argparse.Namespace) -> int:
     packages.save(publishing.open_store().package(asked.revision), asked.file)
     print(f"Wrote {asked.file}")
+    return FINE
+
+
+def _generate(asked: argparse.Namespace) -> int:
+    model = packages.shipped()
+    packages.write_tables(asked.place, generate.multiplied(model.tables, asked.times))
+    packages.write_description(
+        asked.place, describe.data_package_json(model.revision.published_at), describe.codebook()
+    )
+    print(f"Wrote {asked.times} times the shipped rows to {asked.place}")
     return FINE
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from data import money
+from data import evidence, money
 from data.model import Dataset
 from data.search import normalize
 from data.vocabulary import PAYER_ROLES, RECEIVER_ROLES, ParticipantRole
@@ -29,9 +29,10 @@ class Index:
     """One dataset prepared for questions. Frames are indexed by row number.
 
     Attributes:
-        deals: the deals table with the columns of ``money.own_values``, ``month``
-            (``2025-11``) and ``undisclosed``. Long texts are left in the table: a filter
-            copies the rows it keeps.
+        deals: the deals table with the columns of ``money.own_values`` (its value is the one
+            that the dataset's estimate shows), ``month`` (``2025-11``), ``undisclosed``,
+            ``evidence`` (the grade) and ``silent_months``. Long texts are left in the table:
+            a filter copies the rows it keeps.
         meetings: the meetings table with ``month``, likewise.
         own_values: own contributions of the deals alone, for sums over many selections.
         deal_texts: what can be searched of each deal, folded, in both languages;
@@ -87,11 +88,13 @@ class Index:
         return of_them
 
 
-@lru_cache(maxsize=4)  # the current revision, one before it and two that are being looked at
+@lru_cache(maxsize=12)  # the current revision and those, days and estimates, being looked at
 def index_of(dataset: Dataset) -> Index:
     """Return the index of a dataset, made at the first question."""
     deals, meetings = dataset.table("deals"), dataset.table("meetings")
-    deals = pd.concat([deals, money.own_values(deals)], axis=1)
+    deals = with_values(deals, dataset)
+    deals["evidence"] = evidence.grades(dataset, deals)
+    deals["silent_months"] = evidence.silent_months(dataset, deals)
     deals["undisclosed"] = deals["value_usd_m"].isna()
     deals["month"] = deals["announced_on"].dt.strftime("%Y-%m")
     meetings["month"] = meetings["start_on"].dt.strftime("%Y-%m")
@@ -125,6 +128,12 @@ def index_of(dataset: Dataset) -> Index:
         deal_rows=deal_rows,
         meeting_rows=meeting_rows,
     )
+
+
+def with_values(deals: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    """Return a table of deals with its value as the dataset's estimate has it, and its own."""
+    values = money.own_values(deals, dataset.estimate)
+    return pd.concat([deals.drop(columns="value_usd_m"), values], axis=1)
 
 
 def _row_numbers(ids: pd.Series) -> dict[str, int]:
@@ -230,4 +239,8 @@ def _search_texts(table: pd.DataFrame, links: pd.DataFrame, actors: pd.DataFrame
         linked[row].append(name_of[actor_id])
     columns = ("title_en", "title_ar", "summary_en", "summary_ar")
     texts = zip(*(table[column] for column in columns), strict=True)
-    return [normalize(" ".join([*text, *names])) for text, names in zip(texts, linked, strict=True)]
+    return [_folded(" ".join([*text, *names])) for text, names in zip(texts, linked, strict=True)]
+
+
+# The same texts come again with every day that is looked back to; folding them is half the work.
+_folded = lru_cache(maxsize=16_384)(normalize)

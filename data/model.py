@@ -1,11 +1,11 @@
-"""The core types: what the dashboard is about, in five frozen classes.
+"""The core types: what the dashboard is about, in a few frozen classes.
 
 Everything that the dashboard shows is a function of a ``Dataset`` and a ``Selection``.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 import pandas as pd
@@ -14,6 +14,8 @@ from data.vocabulary import (
     CountrySide,
     DealKind,
     DealStatus,
+    Estimate,
+    EvidenceGrade,
     Lens,
     MeetingKind,
     ThemeMatch,
@@ -66,10 +68,19 @@ class Dataset:
     """The tables of one revision, typed by ``data.schema``. Read it, never change it.
 
     Two datasets are equal only if they are the same object, so one can key a cache.
+    ``estimate`` is the figure of each deal that sums take; ``known_on`` is the day whose
+    knowledge the tables hold (``data.history``), nothing if they hold all there is.
     """
 
     revision: Revision
     tables: Mapping[str, pd.DataFrame]
+    estimate: Estimate = Estimate.BEST
+    known_on: date | None = None
+
+    @property
+    def as_of(self) -> date:
+        """The day that ages are reckoned from: the day looked back to, else the revision's."""
+        return self.known_on or self.revision.published_at.date()
 
     def table(self, name: str) -> pd.DataFrame:
         """Return a shallow copy of a table: under copy-on-write a caller cannot spoil it."""
@@ -82,7 +93,8 @@ class Selection:
 
     Within one filter any value will do; all filters must hold. ``since`` and ``until`` are
     months (``2024-01``), both included; ``minimum_value_usd_m`` is in millions of US dollars
-    and leaves out undisclosed deals. ``lens`` decides which of the kept deals are counted.
+    and leaves out undisclosed deals. ``lens`` decides which of the kept deals are counted,
+    ``estimate`` which of their figures; ``known_on`` is the day to look back to.
     """
 
     regions: tuple[str, ...] = ()
@@ -99,6 +111,9 @@ class Selection:
     actors: tuple[str, ...] = ()
     minimum_value_usd_m: float | None = None
     text: str = ""
+    evidence: tuple[EvidenceGrade, ...] = ()
+    estimate: Estimate = Estimate.BEST
+    known_on: date | None = None
 
 
 class Severity(StrEnum):
@@ -113,7 +128,8 @@ class Finding:
     """One thing wrong with a dataset: what kind, where, and the particulars.
 
     ``code`` names the rule (``data.checks.FindingCode``). ``row`` counts as a spreadsheet
-    does: the header is row 1. The sentence is worded last, in the reader's language.
+    does: the header is row 1, in the uploaded ``file`` or, without one, in the table as it is
+    downloaded. The sentence is worded last, in the reader's language.
     """
 
     code: str
@@ -123,6 +139,7 @@ class Finding:
     column: str | None = None
     value: str | None = None
     details: Mapping[str, str] = field(default_factory=dict)
+    file: str | None = None
 
 
 class ChangeKind(StrEnum):
@@ -159,3 +176,27 @@ class Change:
     def id(self) -> str:
         """The row's key as one text."""
         return ", ".join(self.key)
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """What an upload would make of the dataset: a dataset not yet published.
+
+    ``dataset`` is there only if no finding forbids publishing; ``based_on`` is the revision
+    that the draft was made from.
+    """
+
+    based_on: Revision
+    dataset: Dataset | None
+    findings: tuple[Finding, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that forbid publishing."""
+        return tuple(found for found in self.findings if found.severity == Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings that ask to be read before publishing."""
+        return tuple(found for found in self.findings if found.severity == Severity.WARNING)

@@ -7,7 +7,10 @@
    so any partition adds up to the total.
 3. The lens says how firm a deal must be to be counted. Lenses are nested, so tightening one
    never raises a total.
-4. A deal counts in full for each country and each actor in it, so sums by country or actor
+4. The estimate says which of a deal's figures is shown. Under *low* the columns called best,
+   and the value of each deal, hold the low figure (``own_low`` as above), under *high* the
+   high one; ``low`` and ``high`` stay, so every figure still stands within its range.
+5. A deal counts in full for each country and each actor in it, so sums by country or actor
    overlap. Flows split a deal equally over its pairs of payer and receiver, countries or
    actors, so what leaves equals what arrives.
 """
@@ -18,7 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.vocabulary import DealStatus, Lens
+from data.vocabulary import DealStatus, Estimate, Lens
 
 OWN_COLUMNS = ["own_low_usd_m", "own_best_usd_m", "own_high_usd_m"]
 _SUM_COLUMNS = ["low_usd_m", "value_usd_m", "high_usd_m"]
@@ -69,31 +72,43 @@ def bounds(deals: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def own_values(deals: pd.DataFrame) -> pd.DataFrame:
+_OF_ESTIMATE: dict[Estimate, tuple[str, str]] = {
+    Estimate.LOW: ("low_usd_m", "high_usd_m"),
+    Estimate.BEST: ("best_usd_m", "best_usd_m"),
+    Estimate.HIGH: ("high_usd_m", "low_usd_m"),
+}
+"""The figure shown of a deal, and the one that its parts account for: the least that is left
+of a package is its low figure less the most that is inside it."""
+
+
+def own_values(deals: pd.DataFrame, estimate: Estimate = Estimate.BEST) -> pd.DataFrame:
     """Work out each deal's own contribution from the whole table of deals.
 
     Returns:
-        A frame on the index of ``deals`` with ``low_usd_m``, ``high_usd_m`` (bounds filled),
-        ``own_low_usd_m``, ``own_best_usd_m``, ``own_high_usd_m`` (unknown for an undisclosed
-        deal), ``parts_usd_m`` (what the deals directly inside account for, 0 without parts)
+        A frame on the index of ``deals`` with ``value_usd_m`` (the figure that the estimate
+        shows), ``low_usd_m``, ``high_usd_m`` (bounds filled), ``own_low_usd_m``,
+        ``own_best_usd_m``, ``own_high_usd_m`` (unknown for an undisclosed deal),
+        ``parts_usd_m`` (what the deals directly inside account for, 0 without parts)
         and ``parts_exceed`` (whether that is more than the package itself).
     """
+    shown, taken = _OF_ESTIMATE[estimate]
     value = bounds(deals)
     inside = value.fillna(0.0).groupby(deals["part_of"].astype(object)).sum()
     parts = inside.reindex(deals["deal_id"].astype(object)).fillna(0.0).set_axis(deals.index)
     own = pd.DataFrame(
         {
             "own_low_usd_m": (value["low_usd_m"] - parts["high_usd_m"]).clip(lower=0.0),
-            "own_best_usd_m": (value["best_usd_m"] - parts["best_usd_m"]).clip(lower=0.0),
+            "own_best_usd_m": (value[shown] - parts[taken]).clip(lower=0.0),
             "own_high_usd_m": (value["high_usd_m"] - parts["low_usd_m"]).clip(lower=0.0),
         }
     )
     return pd.concat(
         [
+            value[shown].rename("value_usd_m"),
             value[["low_usd_m", "high_usd_m"]],
             own,
-            parts["best_usd_m"].rename("parts_usd_m"),
-            (parts["best_usd_m"] > value["best_usd_m"]).rename("parts_exceed"),
+            parts[taken].rename("parts_usd_m"),
+            (parts[taken] > value[shown]).rename("parts_exceed"),
         ],
         axis=1,
     )
@@ -121,7 +136,8 @@ def totals_by(deals: pd.DataFrame, keys: str | Iterable[str]) -> pd.DataFrame:
 
     Returns:
         The key columns, then ``low_usd_m``, ``value_usd_m`` (best), ``high_usd_m`` in millions
-        of US dollars, ``deals`` and ``undisclosed``; only groups that have a deal, in the
+        of US dollars, ``largest_usd_m`` (what the largest deal adds), ``deals`` and
+        ``undisclosed``; only groups that have a deal, in the
         order in which they come first.
     """
     names = [keys] if isinstance(keys, str) else list(keys)
@@ -138,10 +154,13 @@ def totals_by(deals: pd.DataFrame, keys: str | Iterable[str]) -> pd.DataFrame:
         target: np.bincount(group, weights=np.nan_to_num(own[column]), minlength=size)
         for target, column in zip(_SUM_COLUMNS, OWN_COLUMNS, strict=True)
     }
+    largest = np.zeros(size)
+    np.maximum.at(largest, group, np.nan_to_num(own["own_best_usd_m"]))
     totals = pd.DataFrame(
         {
             **{name: deals[name].array[first] for name in names},
             **sums,
+            "largest_usd_m": largest,
             "deals": np.bincount(group, minlength=size),
             "undisclosed": np.bincount(group, weights=is_undisclosed, minlength=size).astype(int),
         }

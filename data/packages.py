@@ -140,6 +140,13 @@ def write_description(folder: Path, data_package_json: str, codebook: str) -> li
     return [folder / name for name in texts]
 
 
+def write_tables(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
+    """Write typed tables in the canonical form, into a folder that is made if need be."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, table in TABLES.items():
+        (folder / f"{name}.csv").write_bytes(canonical_csv(tables[name], table))
+
+
 def canonical_csv(frame: pd.DataFrame, table: Table) -> bytes:
     """Write a typed table in the canonical form.
 

@@ -31,6 +31,7 @@ whose items are joined by ``;``."""
 
 LIST_SEPARATOR = ";"
 LIST_TYPES: frozenset[ColumnType] = frozenset({"ids", "texts"})
+USD_M = "millions of US dollars"
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 COUNTRY_PATTERN = r"[A-Z]{3}"
 URL_PATTERN = r"https?://\S+"
@@ -79,6 +80,11 @@ class Table:
         """The names of the columns, in the canonical order."""
         return tuple(column.name for column in self.columns)
 
+    @property
+    def always_there(self) -> tuple[str, ...]:
+        """The names of the columns that no package lacks."""
+        return tuple(column.name for column in self.columns if not column.may_be_absent)
+
     def column(self, name: str) -> Column:
         """Return a column by its name; an unknown name raises ``KeyError``."""
         return {column.name: column for column in self.columns}[name]
@@ -110,8 +116,7 @@ def _ids(name: str, references: str, *, required: bool = False) -> Column:
 
 
 def _usd_m(name: str, *, required: bool = False) -> Column:
-    unit = "millions of US dollars"
-    return Column(name, "number", required, least=0.0, is_positive=True, unit=unit)
+    return Column(name, "number", required, least=0.0, is_positive=True, unit=USD_M)
 
 
 def _country(*, required: bool) -> Column:

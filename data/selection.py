@@ -8,6 +8,7 @@ unknown or malformed is dropped when an address is read, and so leaves it when i
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -24,6 +25,8 @@ from data.vocabulary import (
     CountrySide,
     DealKind,
     DealStatus,
+    Estimate,
+    EvidenceGrade,
     Lens,
     MeetingKind,
     ThemeMatch,
@@ -36,10 +39,13 @@ Mask = npt.NDArray[np.bool_]
 NOTHING_ASKED = Selection()
 LONGEST_TEXT = 200  # a search is a few words; a longer one would only swell the address
 _MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
+EARLIEST_DAY, LATEST_DAY = date(1990, 1, 1), date(2099, 12, 31)
+"""The days that one can look back to: wider than any data, so that no address breaks."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 PARAMETERS = (
     "region", "country", "as", "theme", "theme-as", "lens", "status", "deal-kind",
-    "meeting-kind", "from", "to", "actor", "min", "q",
+    "meeting-kind", "from", "to", "actor", "min", "q", "evidence", "estimate", "known-on",
 )  # fmt: skip
 """The names that a Selection may have in the address, in the order they are written."""
 
@@ -71,6 +77,9 @@ def to_query(selection: Selection) -> Query:
         "actor": list(selection.actors),
         "min": [repr(minimum).removesuffix(".0")] if minimum is not None else [],
         "q": [selection.text] if selection.text else [],
+        "evidence": [str(grade) for grade in selection.evidence],
+        "estimate": _unless_default(selection.estimate, Estimate.BEST),
+        "known-on": [selection.known_on.isoformat()] if selection.known_on else [],
     }
     return {name: values for name, values in written.items() if values}
 
@@ -99,6 +108,9 @@ def from_query(query: Mapping[str, Iterable[str]], known: KnownIds) -> Selection
         actors=_among(values("actor"), known.actors),
         minimum_value_usd_m=_positive_number(first("min")),
         text=" ".join(first("q").split())[:LONGEST_TEXT].strip(),
+        evidence=_members(EvidenceGrade, values("evidence")),
+        estimate=_member(Estimate, first("estimate"), Estimate.BEST),
+        known_on=_day(first("known-on")),
     )
 
 
@@ -120,6 +132,16 @@ def _members(vocabulary: type[Term], values: list[str]) -> tuple[Term, ...]:
 
 def _month(value: str) -> str | None:
     return value if _MONTH.fullmatch(value) else None
+
+
+def _day(value: str) -> date | None:
+    if not _DAY.fullmatch(value):
+        return None
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:  # such as the thirtieth of February
+        return None
+    return day if EARLIEST_DAY <= day <= LATEST_DAY else None
 
 
 def _positive_number(value: str) -> float | None:
@@ -174,6 +196,8 @@ def deal_masks(index: Index, selection: Selection) -> dict[str, Mask]:
         masks["minimum_value_usd_m"] = np.asarray(
             deals["value_usd_m"] >= selection.minimum_value_usd_m
         )
+    if selection.evidence:
+        masks["evidence"] = np.asarray(deals["evidence"].isin(list(map(str, selection.evidence))))
     masks.update(_shared_masks(selection, deals, index.parties, index.deal_texts))
     return masks
 
@@ -181,8 +205,8 @@ def deal_masks(index: Index, selection: Selection) -> dict[str, Mask]:
 def meeting_masks(index: Index, selection: Selection) -> dict[str, Mask]:
     """Say for each filter that is set which meetings it keeps.
 
-    Filters that only deals can answer (status, kind of deal, value) leave meetings alone; a
-    chosen payer or receiver is looked for among the participants.
+    Filters that only deals can answer (status, kind of deal, value, evidence) leave meetings
+    alone; a chosen payer or receiver is looked for among the participants.
     """
     meetings = index.meetings
     masks: dict[str, Mask] = {}

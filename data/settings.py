@@ -1,6 +1,7 @@
 """Paths and limits; the only module that reads the environment (variables ``ATLAS_...``)."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 PROJECT_FOLDER = Path(__file__).resolve().parent.parent
@@ -25,8 +26,32 @@ PERSON = f"{os.environ.get('USER') or 'editor'}@localhost"
 DRAFT_DAYS = 30
 """A draft that nobody touched for so long is forgotten: its author has moved on."""
 
-LARGEST_FILE_BYTES = 10 * 1024 * 1024
-"""A table of a hundred thousand rows fits; Streamlit keeps an upload in memory for a session."""
-
 LONGEST_CELL = 10_000
 """Longer than any summary; a longer cell is a file gone wrong."""
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much an upload may hold; what is more is refused before it fills the memory."""
+
+    files: int
+    file_bytes: int
+    unpacked_bytes: int
+    rows: int
+    columns: int
+
+
+UPLOAD_LIMITS = Limits(
+    # Every table, and as many again for whoever packs notes along.
+    files=int(os.environ.get("ATLAS_MOST_FILES", 24)),
+    # A table of a hundred thousand rows fits; Streamlit keeps an upload in memory for a session.
+    file_bytes=int(os.environ.get("ATLAS_LARGEST_FILE_MB", 10)) * MEGABYTE,
+    # Text packs to about a fifth; a file that unpacks to more than this is made to do harm.
+    unpacked_bytes=int(os.environ.get("ATLAS_LARGEST_UNPACKED_MB", 100)) * MEGABYTE,
+    # A hundred times the shipped dataset's largest table.
+    rows=int(os.environ.get("ATLAS_MOST_ROWS", 200_000)),
+    # The widest table has 19; a few more may be notes, thousands are a file gone wrong.
+    columns=int(os.environ.get("ATLAS_MOST_COLUMNS", 100)),
+)

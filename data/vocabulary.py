@@ -164,6 +164,23 @@ class Lens(StrEnum):
     IN_FORCE = "in_force"
 
 
+class Estimate(StrEnum):
+    """Which of a deal's three figures is shown: the lowest stated, the best, the highest."""
+
+    LOW = "low"
+    BEST = "best"
+    HIGH = "high"
+
+
+class EvidenceGrade(StrEnum):
+    """How well a deal is attested, best first; worked out by ``data.evidence``."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+
+
 class CountrySide(StrEnum):
     """Where a chosen country must stand in a row for the row to be kept."""
 

@@ -16,7 +16,6 @@ from shapely.geometry.base import BaseGeometry
 
 _FOLDER = Path(__file__).with_name("shapes")
 OUTLINES_FILE = _FOLDER / "countries.geojson"
-COARSE_FILE = _FOLDER / "coarse.geojson"
 LABELS_FILE = _FOLDER / "label_points.json"
 STATIC_FOLDER = Path(__file__).parent.parent / "static" / "boundaries"
 _STATIC_URL = "/app/static/boundaries"
@@ -44,6 +43,11 @@ def borders_file(detail: Detail) -> str:
     return f"borders-{detail}.json"
 
 
+def coarse_file(detail: Detail) -> Path:
+    """Return the file of the shapes that tell what the pointer is over."""
+    return _FOLDER / f"coarse-{detail}.geojson"
+
+
 def url_of(name: str) -> str:
     """Return where the browser finds a file of boundaries."""
     return f"{_STATIC_URL}/{name}"
@@ -59,18 +63,15 @@ def label_points() -> dict[str, Point]:
 @lru_cache(maxsize=1)
 def feature_numbers() -> dict[str, int]:
     """Return the number ``n`` that each country's feature has in the browser's file."""
-    return {country: number for number, country in enumerate(coarse_polygons())}
+    return {country: number for number, country in enumerate(coarse_geometries(Detail.FINE))}
 
 
-@lru_cache(maxsize=1)
-def coarse_polygons() -> dict[str, list[Any]]:
-    """Return each country's outer rings, coarse to a third of a degree, for the pointer."""
-    collection = json.loads(COARSE_FILE.read_text())
+@lru_cache(maxsize=len(Detail))
+def coarse_geometries(detail: Detail) -> dict[str, dict[str, Any]]:
+    """Return each country's shape without islets and holes, coarse, for the pointer."""
+    collection = json.loads(coarse_file(detail).read_text())
     return {
-        feature["properties"]["country"]: [
-            polygon[0] for polygon in feature["geometry"]["coordinates"]
-        ]
-        for feature in collection["features"]
+        feature["properties"]["country"]: feature["geometry"] for feature in collection["features"]
     }
 
 

@@ -15,12 +15,12 @@ import numpy as np
 import shapely
 
 from geo.boundaries import (
-    COARSE_FILE,
     LABELS_FILE,
     OUTLINES_FILE,
     STATIC_FOLDER,
     Detail,
     borders_file,
+    coarse_file,
     shapes_file,
 )
 
@@ -29,8 +29,13 @@ BROWSER_TOLERANCES = {
     Detail.FINE: 0.05,  # half a pixel where the map begins, and borders still look like borders
     Detail.SMALL: 0.15,  # as much on a map in a card, which begins further away
 }
-COARSE_TOLERANCE = 0.35  # what the pointer needs to know which country it is over
-SMALLEST_COARSE_AREA = 0.08  # square degrees: islets that no pointer could hit
+COARSE = {
+    Detail.FINE: (0.35, 0.08),
+    Detail.SMALL: (0.7, 0.5),
+}
+"""What the pointer needs to know which country it is over: tolerance in degrees, and in square
+degrees the smallest island that it could hit. These shapes travel at each change of a map."""
+
 PARTS_OF = {"SOL": "SOM", "CYN": "CYP"}  # no code of their own in ISO 3166-1; United Nations view
 
 
@@ -50,8 +55,11 @@ def build(source: Path) -> None:
         shapes = shapely.coverage_simplify(exact, tolerance)
         _write(STATIC_FOLDER / shapes_file(detail), world["country"].tolist(), shapes, 2)
         _write_borders(STATIC_FOLDER / borders_file(detail), shapes)
-    coarse = [_without_islets(shape) for shape in shapely.simplify(exact, COARSE_TOLERANCE)]
-    _write(COARSE_FILE, world["country"].tolist(), np.array(coarse, dtype=object), 1)
+    for detail, (tolerance, smallest_area) in COARSE.items():
+        coarse = [
+            _without_islets(shape, smallest_area) for shape in shapely.simplify(exact, tolerance)
+        ]
+        _write(coarse_file(detail), world["country"].tolist(), np.array(coarse, dtype=object), 1)
     points = [_label_point(shape) for shape in world.geometry]
     labels = {
         country: [round(point.x, 2), round(point.y, 2)]
@@ -72,9 +80,9 @@ def _polygons(shape: Any) -> Any:
     return shapely.MultiPolygon([*parts, *inner])
 
 
-def _without_islets(shape: Any) -> Any:
+def _without_islets(shape: Any, smallest_area: float) -> Any:
     parts = sorted(shapely.get_parts(shape), key=lambda part: -part.area)
-    kept = [part for part in parts if part.area >= SMALLEST_COARSE_AREA] or parts[:1]
+    kept = [part for part in parts if part.area >= smallest_area] or parts[:1]
     return shapely.MultiPolygon([shapely.Polygon(part.exterior) for part in kept])
 
 

@@ -20,7 +20,7 @@ from geo import lettering, palette
 from geo.boundaries import (
     Detail,
     borders_file,
-    coarse_polygons,
+    coarse_geometries,
     feature_numbers,
     label_points,
     shapes_file,
@@ -157,20 +157,21 @@ def countries(colors: Mapping[str, str], *, detail: Detail = Detail.FINE) -> lis
     return [shapes, borders]
 
 
-def pointer_shapes(tips: Tips) -> pdk.Layer:
-    """Return unseen coarse shapes that tell the pointer which country it is over."""
-    rings = coarse_polygons()
-    data = [
-        {"polygon": ring, **_mark("country", country, lines)}
+def pointer_shapes(tips: Tips, *, detail: Detail = Detail.FINE) -> pdk.Layer:
+    """Return unseen coarse shapes that tell the pointer which country it is over.
+
+    They travel with their words at each change, so a country's islands share one mark.
+    """
+    geometries = coarse_geometries(detail)
+    features = [
+        {"type": "Feature", "geometry": geometries[country], **_mark("country", country, lines)}
         for country, lines in tips.items()
-        if country in rings
-        for ring in rings[country]
+        if country in geometries
     ]
     return pdk.Layer(
-        "PolygonLayer",
+        "GeoJsonLayer",
         id="countries",
-        data=data,
-        get_polygon="polygon",
+        data=features,
         get_fill_color=_UNSEEN,
         stroked=False,
         pickable=True,

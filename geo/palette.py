@@ -94,12 +94,12 @@ COMPARED = ("#1f7a8c", "#d98a3d", "#6a3d9a", "#8fae3a")
 
 ACTOR_KIND_COLORS: dict[ActorKind, str] = {
     ActorKind.STATE: "#1a6b7c",
-    ActorKind.BLOC: "#6b8a24",
+    ActorKind.BLOC: "#8fae3a",
     ActorKind.LEADER: "#6a3d9a",
     ActorKind.OFFICIAL: "#a587cc",
     ActorKind.COMPANY: "#c26a1b",
-    ActorKind.FUND: "#dba24f",
-    ActorKind.ORGANIZATION: "#3b8fd0",
+    ActorKind.FUND: "#e8b85c",
+    ActorKind.ORGANIZATION: "#2f78c0",
     ActorKind.ARMED_GROUP: "#7b828c",
 }
 """In the order in which a legend lists them."""
@@ -108,9 +108,9 @@ REGION_COLORS: dict[str, str] = {
     regions.CENTRAL_ASIA: "#c26a1b",
     regions.MIDDLE_EAST: "#1a6b7c",
     regions.SOUTH_CAUCASUS: "#8458b0",
-    regions.NORTH_AFRICA: "#7f9e33",
+    regions.NORTH_AFRICA: "#b5c45a",
     regions.ELSEWHERE: "#8a94a3",
-    INTERNATIONAL: "#4f93cf",
+    INTERNATIONAL: "#6fb0e6",
 }
 
 SEQUENTIAL = ("#b9dbe0", "#93c5ce", "#6dafbb", "#4897a6", "#2a7d8e", "#176373", "#0c4a58")

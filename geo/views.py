@@ -17,7 +17,7 @@ PRESETS: dict[str, pdk.ViewState] = {
 }
 
 NARROW_BY = 0.9  # zoom steps that a card's map is further away than a full page's
-PLACE_ZOOM = 3.6
+PLACE_ZOOM = 3.0  # a few hundred kilometres around: enough to know where one is
 CLOSEST_ZOOM = 6.0
 
 

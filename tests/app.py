@@ -7,7 +7,8 @@ from streamlit.testing.v1 import AppTest
 DASHBOARD = Path(__file__).parent.parent / "dashboard.py"
 
 PAGES = (
-    "explore/overview", "explore/map", "explore/deals", "explore/meetings",
+    "explore/overview", "explore/reality", "explore/map", "explore/deals", "explore/meetings",
+    "explore/scoreboard",
     "explore/actors", "explore/blocs", "explore/compare", "explore/network",
     "explore/sources",
     "explore/deal", "explore/meeting", "explore/actor", "explore/source", "explore/place",

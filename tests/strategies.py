@@ -1,19 +1,28 @@
 """Random datasets and selections for property tests: small, typed like the real ones."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
+from hypothesis import settings
 from hypothesis import strategies as st
 
+from data.checks.columns import typed
+from data.diff import in_canonical_order
 from data.model import Dataset, Revision, Selection
 from data.regions import COUNTRIES_BY_REGION
+from data.schema import LIST_TYPES, TABLES, Column
 from data.selection import KnownIds
 from data.vocabulary import (
     CountrySide,
     DatePrecision,
+    DealEventKind,
     DealKind,
     DealStatus,
+    Estimate,
+    EvidenceGrade,
     Lens,
     MeetingFormat,
     MeetingKind,
@@ -21,8 +30,12 @@ from data.vocabulary import (
     MembershipStatus,
     ParticipantRole,
     PartyRole,
+    SourceKind,
     ThemeMatch,
 )
+
+FEW = settings(max_examples=20)
+"""For rules that ask a dataset many questions: each example costs what ten others do."""
 
 COUNTRIES = ("KAZ", "UZB", "ARE", "ISR", "USA")
 THEMES = ("aviation", "oil-gas", "trade")
@@ -31,6 +44,7 @@ ACTORS = {"kaz": "KAZ", "uzb": "UZB", "are": "ARE", "isr": "ISR", "usa": "USA", 
 BLOCS = ("c5-plus-1", "brics")
 LAST_DAY = date(2026, 1, 1)  # of every random revision
 PLACES = {"astana": "KAZ", "dubai": "ARE"}
+SOURCES = {"wire-1": "wire", "wire-2": "wire", "ministry": "government", "paper": "newspaper"}
 WORDS = ("Boeing", "أستانا", "مذكّرة", "Şavkat", "railway", "إعلان")
 
 Membership = tuple[str, str, str, date | None, date | None]
@@ -62,7 +76,15 @@ def selections() -> st.SearchStrategy[Selection]:
         actors=some(ACTORS),
         minimum_value_usd_m=st.none() | st.floats(0.001, 1e7),
         text=st.just("") | st.sampled_from(WORDS),
+        evidence=some(EvidenceGrade),
+        estimate=st.sampled_from(Estimate),
+        known_on=st.none() | days(),
     )
+
+
+def days() -> st.SearchStrategy[date]:
+    """Any day from before the random datasets begin until after they end."""
+    return st.dates(date(2023, 6, 1), date(2026, 6, 30))
 
 
 def known_ids() -> KnownIds:
@@ -86,7 +108,7 @@ def _deals(draw: st.DrawFn) -> list[dict[str, Any]]:
                 "kind": str(draw(st.sampled_from(DealKind))),
                 "status": str(draw(st.sampled_from(DealStatus))),
                 "announced_on": draw(st.dates(date(2024, 1, 1), date(2025, 12, 31))),
-                "date_precision": "day",
+                "date_precision": str(draw(st.sampled_from(DatePrecision))),
                 "value_usd_m": best,
                 "value_low_usd_m": low,
                 "value_high_usd_m": high,
@@ -94,7 +116,7 @@ def _deals(draw: st.DrawFn) -> list[dict[str, Any]]:
                 "theme": draw(st.sampled_from(THEMES)),
                 "other_themes": tuple(draw(st.sets(st.sampled_from(THEMES), max_size=1))),
                 "place_id": draw(st.sampled_from(["", *PLACES])),
-                "sources": ("source-1",),
+                "sources": tuple(draw(st.sets(st.sampled_from(sorted(SOURCES)), min_size=1))),
             }
         )
     return deals
@@ -109,6 +131,28 @@ def _links(rows: list[dict[str, Any]], key: str, roles: Any) -> st.SearchStrateg
         st.sampled_from([str(role) for role in roles]),
     )
     return st.lists(link, unique=True, max_size=16)
+
+
+@st.composite
+def _events(draw: st.DrawFn, deals: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Up to ten dated steps of some deals; each at most once a day, as the key demands."""
+    if not deals:
+        return []
+    keys = st.tuples(
+        st.sampled_from([deal["deal_id"] for deal in deals]),
+        st.sampled_from([str(event) for event in DealEventKind]),
+        st.dates(date(2023, 6, 1), date(2025, 12, 31)),
+    )
+    return [
+        {
+            "deal_id": deal_id,
+            "event": event,
+            "happened_on": day,
+            "date_precision": str(draw(st.sampled_from(DatePrecision))),
+            "amount_usd_m": draw(st.none() | st.integers(1, 1000)),
+        }
+        for deal_id, event, day in draw(st.lists(keys, unique=True, max_size=10))
+    ]
 
 
 @st.composite
@@ -130,7 +174,8 @@ def datasets(draw: st.DrawFn) -> Dataset:
     ]
     parties = draw(_links(deals, "deal_id", PartyRole))
     participants = draw(_links(meetings, "meeting_id", ParticipantRole))
-    return dataset_of(deals, meetings, parties, participants, draw(memberships()))
+    return dataset_of(deals, meetings, parties, participants, draw(memberships()),
+                      draw(_events(deals)))  # fmt: skip
 
 
 @st.composite
@@ -155,6 +200,8 @@ def dataset_of(
     parties: list[tuple[str, str, str]] | None = None,
     participants: list[tuple[str, str, str]] | None = None,
     memberships: list[Membership] | None = None,
+    events: list[dict[str, Any]] | None = None,
+    claims: list[dict[str, Any]] | None = None,
 ) -> Dataset:
     """Make a typed dataset from a few plain rows; what a row leaves out is empty."""
     tables = {
@@ -162,7 +209,10 @@ def dataset_of(
         "meetings": _meeting_table(meetings or []),
         "deal_parties": _link_table(parties or [], "deal_id", PartyRole),
         "meeting_participants": _link_table(participants or [], "meeting_id", ParticipantRole),
+        "deal_events": _event_table(events or []),
+        "claims": _claim_table(claims or []),
         "memberships": _membership_table(memberships or []),
+        "sources": _source_table(),
         "actors": pd.DataFrame(
             {
                 "actor_id": list(ACTORS),
@@ -181,7 +231,13 @@ def dataset_of(
                 "longitude": 0.0,
             }
         ),
-        "themes": pd.DataFrame({"theme_id": list(THEMES)}),
+        "themes": pd.DataFrame(
+            {
+                "theme_id": list(THEMES),
+                "name_en": [theme.title() for theme in THEMES],
+                "name_ar": [theme.title() for theme in THEMES],
+            }
+        ),
     }
     revision = Revision("20260101T000000Z-000000", None, _PUBLISHED_AT, "", "", "")
     return Dataset(revision, tables)
@@ -196,6 +252,41 @@ _MEETING = {"title_en": "", "title_ar": "", "summary_en": "", "summary_ar": "",
             "kind": "bilateral", "format": "in_person", "status": "held",
             "start_on": date(2025, 1, 1), "end_on": None, "date_precision": "day",
             "place_id": "", "theme": "trade", "other_themes": (), "sources": ()}  # fmt: skip
+
+
+_EVENT = {"event": "announced", "happened_on": date(2025, 1, 1), "date_precision": "day",
+          "amount_usd_m": None, "summary_en": "", "summary_ar": "", "sources": ()}  # fmt: skip
+_CLAIM = {"claim_id": "claim", "claimant_id": "kaz", "claimed_on": date(2025, 1, 1),
+          "value_usd_m": 1.0, "covers_en": "", "covers_ar": "",
+          "source_id": "wire-1"}  # fmt: skip
+
+
+def _event_table(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    table = pd.DataFrame([{**_EVENT, **row} for row in rows], columns=["deal_id", *_EVENT])
+    table["amount_usd_m"] = table["amount_usd_m"].astype(float)
+    vocabularies = {"event": DealEventKind, "date_precision": DatePrecision}
+    return _typed(table, vocabularies, dates=("happened_on",))
+
+
+def _claim_table(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    table = pd.DataFrame([{**_CLAIM, **row} for row in rows], columns=["deal_id", *_CLAIM])
+    table["value_usd_m"] = table["value_usd_m"].astype(float)
+    return _typed(table, {}, dates=("claimed_on",))
+
+
+def _source_table() -> pd.DataFrame:
+    table = pd.DataFrame(
+        {
+            "source_id": list(SOURCES),
+            "publisher": [source.title() for source in SOURCES],
+            "title": list(SOURCES),
+            "url": [f"https://example.org/{source}" for source in SOURCES],
+            "published_on": [date(2025, 1, 1), None, date(2026, 1, 1), None],
+            "language": "en",
+            "kind": list(SOURCES.values()),
+        }
+    )
+    return _typed(table, {"kind": SourceKind}, dates=("published_on",))
 
 
 def _deal_table(rows: list[dict[str, Any]]) -> pd.DataFrame:
@@ -226,7 +317,7 @@ def _meeting_table(rows: list[dict[str, Any]]) -> pd.DataFrame:
 def _membership_table(rows: list[Membership]) -> pd.DataFrame:
     columns = ["member_id", "bloc_id", "status", "since", "until"]
     table = pd.DataFrame(rows, columns=columns)
-    table["sources"] = pd.Series([("source-1",)] * len(rows), dtype=object)
+    table["sources"] = pd.Series([("wire-1",)] * len(rows), dtype=object)
     return _typed(table, {"status": MembershipStatus}, dates=("since", "until"))
 
 
@@ -252,3 +343,57 @@ def _typed(
     lists = {"other_themes", "sources"}
     texts = [c for c in table.columns if table[c].dtype == object and c not in lists]
     return table.astype(dict.fromkeys(texts, "str"))
+
+
+@st.composite
+def text_tables(draw: st.DrawFn, *names: str) -> dict[str, pd.DataFrame]:
+    """Well-formed tables as text with unique keys, of few rows and few different cells.
+
+    References may lead nowhere: what compares and merges tables need not know.
+    """
+    tables = {}
+    for name in names:
+        table = TABLES[name]
+        every_row = st.tuples(*(_cells(column) for column in table.columns))
+        key_of = itemgetter(*(table.column_names.index(column) for column in table.key))
+        rows = draw(st.lists(every_row, max_size=5, unique_by=key_of))
+        frame = pd.DataFrame(rows, columns=list(table.column_names), dtype="str")
+        tables[name] = in_canonical_order(frame, table)
+    return tables
+
+
+def _cells(column: Column) -> st.SearchStrategy[str]:
+    if column.type == "number":
+        return st.sampled_from(["1", "2.5"])
+    if column.type == "date":
+        return st.sampled_from(["2025-01-01", "2025-11-06"])
+    if column.type == "term":
+        assert column.vocabulary is not None
+        return st.sampled_from([str(term) for term in column.vocabulary][:2])
+    if column.type in LIST_TYPES:
+        return st.sampled_from(["", "a", "a;b"])
+    if column.pattern is not None:
+        return st.sampled_from(["a", "b", "c-1"])
+    return st.sampled_from(["", "x", "نص, with a comma"])
+
+
+def typed_dataset(texts: dict[str, pd.DataFrame]) -> Dataset:
+    """Make a dataset of tables given as text; the others are empty."""
+    revision = Revision("20260101T000000Z-000000", None, datetime.now(UTC), "", "", "")
+    given = {name: typed(text, TABLES[name])[0] for name, text in texts.items()}
+    return Dataset(revision, {**_no_rows(), **given})
+
+
+@cache
+def no_rows_dataset() -> Dataset:
+    """Return a dataset without any row."""
+    return typed_dataset({})
+
+
+@cache
+def _no_rows() -> dict[str, pd.DataFrame]:
+    nothing = {
+        name: pd.DataFrame(columns=list(table.column_names), dtype="str")
+        for name, table in TABLES.items()
+    }
+    return {name: typed(frame, TABLES[name])[0] for name, frame in nothing.items()}

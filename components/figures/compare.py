@@ -41,25 +41,28 @@ def compared_bars(values: pd.DataFrame, compared: Mapping[str, str]) -> go.Figur
         texts += written
         at = [slots[subject_id, group] for group in own["id"]]
         traces += _bars(own, at, written, name, palette.COMPARED[number])
-    top = float(values["high_usd_m"].max())
-    wrapped = [lettering.wrapped(label, rows.LABEL_ROOM) for label in groups.values()]
-    room = max(lettering.width(line) for label in wrapped for line in label)
+    reach = float(values["high_usd_m"].max())
+    names = [lettering.wrapped(label, rows.LABEL_ROOM) for label in groups.values()]
+    room = max(lettering.width(line) for name in names for line in name)
     legend = theme.LEGEND_LINE * len(compared)
-    margin = rows.margin(room + 10, texts)
     layout = theme.layout(
         round(SLOT * end) + legend + 2 * theme.EDGE,
-        xaxis=rows.lengths(top),
-        yaxis={"range": [end - BETWEEN / 2, -BETWEEN], "fixedrange": True,
-               "side": "right" if direction() == "rtl" else "left", "showgrid": False,
-               "zeroline": False, "automargin": False, "tickfont": {"size": theme.LABEL_SIZE},
-               "tickvals": middles,
-               "ticktext": [lettering.stacked(label) for label in wrapped]},
-        margin={**margin, "t": theme.EDGE + legend},
+        xaxis=rows.lengths(reach),
+        yaxis=_groups_axis(middles, names, end),
+        margin={**rows.margin(room + 10, texts), "t": theme.EDGE + legend},
         barmode="overlay",
-        legend={"y": 1, "yanchor": "bottom", "itemwidth": 30, "entrywidth": 1,
-                "entrywidthmode": "fraction"},
-    )  # fmt: skip
+        legend={"y": 1, "yanchor": "bottom", "entrywidth": 1, "entrywidthmode": "fraction"},
+    )
     return drawn(traces, layout)
+
+
+def _groups_axis(middles: list[float], names: list[list[str]], end: float) -> dict[str, Any]:
+    return {
+        "range": [end - BETWEEN / 2, -BETWEEN], "fixedrange": True, "showgrid": False,
+        "zeroline": False, "automargin": False, "tickfont": {"size": theme.LABEL_SIZE},
+        "side": "right" if direction() == "rtl" else "left", "tickvals": middles,
+        "ticktext": [lettering.stacked(name) for name in names],
+    }  # fmt: skip
 
 
 def _slots(
@@ -146,22 +149,26 @@ def compared_years(values: pd.DataFrame, compared: Mapping[str, str]) -> go.Figu
         traces.append({**_years(own, name, palette.COMPARED[number]), "yaxis": f"y{axis}"})
         axes[f"yaxis{axis}"] = _amounts(top, [max(upper - PANEL / plot, 0), upper])
         names.append(_panel_name(name, upper))
-    amounts = formatting.money_axis(formatting.money_ticks(top, about=2))
-    beside = round(max(map(lettering.width, amounts))) + 14
-    years = range(first, last + 1)
-    shown = list(years)[:: -(-len(years) // MOST_YEARS) * -1]
+    beside = max(map(lettering.width, axes["yaxis"]["ticktext"]))
     layout = theme.layout(
         plot + AXIS + theme.EDGE,
-        xaxis={"fixedrange": True, "showgrid": False, "zeroline": False, "tickangle": 0,
-               "anchor": f"y{axis}", "tickvals": shown, "ticktext": list(map(str, shown)),
-               "range": [first - 0.6, last + 0.6]},
+        xaxis={**_years_axis(first, last), "anchor": f"y{axis}"},
         annotations=names,
-        margin={"l": beside, "r": theme.EDGE, "t": 0, "b": AXIS},
-        bargap=0.2,
+        margin={"l": round(beside) + 14, "r": theme.EDGE, "t": 0, "b": AXIS},
         showlegend=False,
         **axes,
-    )  # fmt: skip
+    )
     return drawn(traces, layout)
+
+
+def _years_axis(first: int, last: int) -> dict[str, Any]:
+    years = list(range(first, last + 1))
+    step = -(-len(years) // MOST_YEARS)
+    shown = years[::-step]
+    return {
+        "fixedrange": True, "showgrid": False, "zeroline": False, "tickangle": 0,
+        "tickvals": shown, "ticktext": list(map(str, shown)), "range": [first - 0.6, last + 0.6],
+    }  # fmt: skip
 
 
 def _years(own: pd.DataFrame, name: str, color: str) -> dict[str, Any]:

@@ -79,7 +79,7 @@ def value_over_time(
         for number in range(first, last + 1)
     )
     names = [labels[series_id] for series_id in drawn]
-    return _figure(traces, names, top=top, ticks=_ticks(first, last, grain), ends=(first, last))
+    return framed(traces, names, top=top, ticks=ticks_of(first, last, grain), ends=(first, last))
 
 
 def _amounts(values: pd.DataFrame, grain: Grain) -> dict[str, Amounts]:
@@ -193,7 +193,7 @@ def _hovers(label: str, series: Amounts, grain: Grain) -> list[str]:
     return hovers
 
 
-def _ticks(first: int, last: int, grain: Grain) -> dict[int, str]:
+def ticks_of(first: int, last: int, grain: Grain) -> dict[int, str]:
     """Return what stands below the axis: years, or the periods themselves if they are few years."""
     a_year = _A_YEAR[grain]
     years = [number for number in range(first, last + 1) if number % a_year == 0]
@@ -207,7 +207,7 @@ def _ticks(first: int, last: int, grain: Grain) -> dict[int, str]:
     }
 
 
-def _figure(
+def framed(
     traces: list[dict[str, Any]],
     names: list[str],
     *,
@@ -215,6 +215,7 @@ def _figure(
     ticks: dict[int, str],
     ends: tuple[int, int],
 ) -> go.Figure:
+    """Put stacked traces over numbered periods into a figure, with money up its side."""
     amounts = formatting.money_ticks(top)
     is_explained = any(names) and len(names) > 1
     columns = 2 if max(map(lettering.width, names)) <= WIDEST_SHORT_ENTRY else 1

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from components import format as formatting
-from components import sentences, wording
+from components import sentences, steps, wording
 from components.figures.time import Grain, period
 from components.i18n import _
 from data.vocabulary import MembershipStatus
@@ -73,6 +73,40 @@ def _longest_grain(starts: pd.Series) -> Grain:
     if months == {1}:
         return "year"
     return "quarter" if months <= {1, 4, 7, 10} else "month"
+
+
+def of_firming(amounts: pd.DataFrame) -> str:
+    """Say how much of what was known is delivered, first and last: ``day``, ``step``, amounts."""
+    last = amounts[amounts["day"] == amounts["day"].max()]
+    return _("Money by how far it has come, to {date}: {steps}.").format(
+        date=formatting.date(amounts["day"].max()),
+        steps=formatting.listing(
+            [
+                _("{name} {amount}").format(
+                    name=steps.label(row.step), amount=formatting.money(row.amount_usd_m)
+                )
+                for row in last.itertuples()
+                if row.amount_usd_m
+            ]
+        ),
+    )
+
+
+def of_outcomes(board: pd.DataFrame) -> str:
+    """Say which meetings have most money around them: ``around_usd_m``, ``firm_share``."""
+    if board.empty:
+        return _("No meetings.")
+    named = [
+        _("{name} {amount}, {share} signed or firmer").format(
+            name=formatting.isolate(row.label),
+            amount=formatting.money(row.around_usd_m),
+            share=formatting.percent(row.firm_share),
+        )
+        for row in board.head(_MOST).itertuples()
+    ]
+    return _("Money announced around meetings: {meetings}.").format(
+        meetings=formatting.listing(named)
+    )
 
 
 def of_flows(flows: pd.DataFrame) -> str:

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from data import readings
 from data.checks.findings import FindingCode, finding
 from data.model import Finding
-from data.schema import EXAMPLE_PATTERNS, ID_PATTERN, LIST_SEPARATOR, Column, Table
+from data.schema import EXAMPLE_PATTERNS, ID_PATTERN, LIST_SEPARATOR, USD_M, Column, Table
 from data.settings import LONGEST_CELL
 
-_NUMBER = r"-?\d+(\.\d+)?"
-_DAY = r"\d{4}-\d{2}-\d{2}"
+_NUMBER = r"-?[0-9]+(\.[0-9]+)?"
+_LIKE_THOUSANDS = r"[1-9][0-9]{0,2}\.[0-9]{3}"
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 # Control characters and those that turn the direction of text around them; ordinary line
 # breaks are control characters too, and no cell of ours needs one.
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -69,7 +71,10 @@ def _values(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, li
 
 def _numbers(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, list[Finding]]:
     is_number = cells.str.fullmatch(_NUMBER)
-    found = list(_each(cells, (cells != "") & ~is_number, FindingCode.NOT_A_NUMBER, column, table))
+    wrong = cells[(cells != "") & ~is_number]
+    found = [_unread_number(int(row), cell, column, table) for row, cell in wrong.items()]
+    if column.unit == USD_M:
+        found += _three_decimals(cells, column, table)
     values = pd.to_numeric(cells.where(is_number, None)).astype("float64")
     is_outside = pd.Series(False, index=cells.index)
     if column.least is not None:
@@ -82,6 +87,24 @@ def _numbers(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, l
     return values.mask(is_outside), found
 
 
+def _unread_number(row: int, cell: str, column: Column, table: str) -> Finding:
+    found = readings.numbers(cell, column)
+    if len(found) < 2:
+        return _of_cell(FindingCode.NOT_A_NUMBER, row, cell, column, table)
+    first, second = found
+    return _of_cell(
+        FindingCode.AMBIGUOUS_NUMBER, row, cell, column, table, first=first, second=second
+    )
+
+
+def _three_decimals(cells: pd.Series, column: Column, table: str) -> Iterator[Finding]:
+    for row, cell in cells[cells.str.fullmatch(_LIKE_THOUSANDS)].items():
+        thousands = cell.replace(".", "")
+        yield _of_cell(
+            FindingCode.THREE_DECIMALS, int(row), cell, column, table, thousands=thousands
+        )
+
+
 def _range(column: Column) -> str:
     if column.is_positive:
         return "> 0"
@@ -91,8 +114,18 @@ def _range(column: Column) -> str:
 def _dates(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, list[Finding]]:
     written = cells.where(cells.str.fullmatch(_DAY), None)
     values = pd.to_datetime(written, format="%Y-%m-%d", errors="coerce")
-    is_wrong = (cells != "") & values.isna()
-    return values, list(_each(cells, is_wrong, FindingCode.NOT_A_DATE, column, table))
+    wrong = cells[(cells != "") & values.isna()]
+    return values, [_unread_date(int(row), cell, column, table) for row, cell in wrong.items()]
+
+
+def _unread_date(row: int, cell: str, column: Column, table: str) -> Finding:
+    found = readings.dates(cell)
+    if len(found) < 2:
+        return _of_cell(FindingCode.NOT_A_DATE, row, cell, column, table)
+    first, second = found
+    return _of_cell(
+        FindingCode.AMBIGUOUS_DATE, row, cell, column, table, first=first, second=second
+    )
 
 
 def _terms(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, list[Finding]]:
@@ -116,7 +149,7 @@ def _ids(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, list[
     lists = _lists(cells)
     well_formed = re.compile(ID_PATTERN)
     found = [
-        _of_item(FindingCode.BAD_ID, table, column, int(row), item)
+        _of_cell(FindingCode.BAD_ID, int(row), item, column, table)
         for row, items in lists.items()
         for item in dict.fromkeys(items)
         if not well_formed.fullmatch(item)
@@ -144,11 +177,13 @@ def _repeated(lists: pd.Series, column: Column, table: str) -> Iterator[Finding]
     for row, items in lists.items():
         for item in dict.fromkeys(items):
             if items.count(item) > 1:
-                yield _of_item(FindingCode.REPEATED_IN_LIST, table, column, int(row), item)
+                yield _of_cell(FindingCode.REPEATED_IN_LIST, int(row), item, column, table)
 
 
-def _of_item(code: FindingCode, table: str, column: Column, row: int, item: str) -> Finding:
-    return finding(code, table, row=row, column=column.name, value=item)
+def _of_cell(
+    code: FindingCode, row: int, value: str, column: Column, table: str, **details: str
+) -> Finding:
+    return finding(code, table, row=row, column=column.name, value=value, **details)
 
 
 def _text_findings(cells: pd.Series, column: Column, table: str) -> Iterator[Finding]:

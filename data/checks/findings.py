@@ -19,15 +19,29 @@ def N_(msgid: str) -> str:
 class FindingCode(StrEnum):
     """The kinds of findings, in the order in which a reader should mend them."""
 
+    TOO_MANY_FILES = "too-many-files"
+    FILE_TOO_LARGE = "file-too-large"
+    UNPACKS_TOO_LARGE = "unpacks-too-large"
+    UNSAFE_NAME = "unsafe-name"
+    UNKNOWN_FORMAT = "unknown-format"
+    UNKNOWN_ENCODING = "unknown-encoding"
     UNREADABLE_FILE = "unreadable-file"
+    EMPTY_FILE = "empty-file"
+    TOO_MANY_ROWS = "too-many-rows"
+    TOO_MANY_COLUMNS = "too-many-columns"
+    UNKNOWN_TABLE = "unknown-table"
+    TABLE_TWICE = "table-twice"
     MISSING_TABLE = "missing-table"
     MISSING_COLUMN = "missing-column"
     UNKNOWN_COLUMN = "unknown-column"
     REPEATED_COLUMN = "repeated-column"
     WRONG_WIDTH = "wrong-width"
+    FORMULA_WITHOUT_VALUE = "formula-without-value"
     EMPTY_CELL = "empty-cell"
     NOT_A_NUMBER = "not-a-number"
+    AMBIGUOUS_NUMBER = "ambiguous-number"
     NOT_A_DATE = "not-a-date"
+    AMBIGUOUS_DATE = "ambiguous-date"
     NOT_IN_VOCABULARY = "not-in-vocabulary"
     BAD_ID = "bad-id"
     BAD_FORM = "bad-form"
@@ -44,6 +58,8 @@ class FindingCode(StrEnum):
     PART_OF_CYCLE = "part-of-cycle"
     END_BEFORE_START = "end-before-start"
     THEME_TWICE = "theme-twice"
+    MANY_ROWS_REMOVED = "many-rows-removed"
+    THREE_DECIMALS = "three-decimals"
     PARTS_EXCEED_PACKAGE = "parts-exceed-package"
     FUTURE_BUT_HELD = "future-but-held"
     FUTURE_BUT_FIRM = "future-but-firm"
@@ -72,9 +88,52 @@ def _warning(sentence: str, cure: str) -> Rule:
 
 
 RULES: dict[FindingCode, Rule] = {
+    FindingCode.TOO_MANY_FILES: _error(
+        N_("More files at once than can be read: {count} of at most {most}."),
+        N_("Upload fewer files at a time."),
+    ),
+    FindingCode.FILE_TOO_LARGE: _error(
+        N_("The file {value} is too large: {size} MB of at most {most} MB."),
+        N_("Split the table, and add the parts one after another."),
+    ),
+    FindingCode.UNPACKS_TOO_LARGE: _error(
+        N_("The file {value} unpacks to too much: more than {most} MB."),
+        N_("Upload the tables as CSV files, one at a time."),
+    ),
+    FindingCode.UNSAFE_NAME: _error(
+        N_("The archive {value} names a file outside itself: {name}."),
+        N_("Pack the tables again, without folders."),
+    ),
+    FindingCode.UNKNOWN_FORMAT: _error(
+        N_("The file {value} is neither a CSV file, an XLSX workbook nor a ZIP package."),
+        N_("Save the table as XLSX or as CSV in UTF-8."),
+    ),
+    FindingCode.UNKNOWN_ENCODING: _error(
+        N_("The encoding of the file {value} cannot be told."),
+        N_("Save the table as XLSX or as CSV in UTF-8."),
+    ),
     FindingCode.UNREADABLE_FILE: _error(
-        N_("The file {value} cannot be read: {reason}."),
-        N_("Save it as CSV in UTF-8 and try again."),
+        N_("The file {value} is damaged, or a double quote in it is not closed."),
+        N_("Save the table again, as XLSX or as CSV in UTF-8."),
+    ),
+    FindingCode.EMPTY_FILE: _error(
+        N_("The file {value} is empty."), N_("Start from the template, which has the header row.")
+    ),
+    FindingCode.TOO_MANY_ROWS: _error(
+        N_("The file {value} has too many rows: more than {most}."),
+        N_("Split the table, and add the parts one after another."),
+    ),
+    FindingCode.TOO_MANY_COLUMNS: _error(
+        N_("The file {value} has too many columns: {count} of at most {most}."),
+        N_("Start from the template, which has the right columns."),
+    ),
+    FindingCode.UNKNOWN_TABLE: _error(
+        N_("It cannot be told which table the file {value} is."),
+        N_("Name it after its table, as in {example}, and keep the columns of the template."),
+    ),
+    FindingCode.TABLE_TWICE: _error(
+        N_("The table {table} comes twice: in {other} and in {value}."),
+        N_("Leave one of them out."),
     ),
     FindingCode.MISSING_TABLE: _error(
         N_("The table {table} is missing."), N_("Add the file {table}.csv, with its header row.")
@@ -94,6 +153,10 @@ RULES: dict[FindingCode, Rule] = {
         N_("The row has {width} cells, the header has {expected}."),
         N_("Put text that contains a comma in double quotes."),
     ),
+    FindingCode.FORMULA_WITHOUT_VALUE: _error(
+        N_("The formula in cell {cell} of {value} gives an error, or has not been worked out."),
+        N_("Write the value itself into the cell, and save the workbook again."),
+    ),
     FindingCode.EMPTY_CELL: _error(
         N_("{column} is empty, but every row must have it."), N_("Fill the cell.")
     ),
@@ -101,8 +164,16 @@ RULES: dict[FindingCode, Rule] = {
         N_("{value} is not a number."),
         N_("Write digits with a point for decimals, and no thousands separator."),
     ),
+    FindingCode.AMBIGUOUS_NUMBER: _error(
+        N_("{value} can be read as {first} or as {second}."),
+        N_("Write the number that is meant, without a thousands separator."),
+    ),
     FindingCode.NOT_A_DATE: _error(
         N_("{value} is not a date."), N_("Write year, month and day, as in 2025-11-06.")
+    ),
+    FindingCode.AMBIGUOUS_DATE: _error(
+        N_("{value} can be read as {first} or as {second}."),
+        N_("Write the date that is meant, as year, month and day."),
     ),
     FindingCode.NOT_IN_VOCABULARY: _error(
         N_("{value} is not a word of this column's vocabulary."),
@@ -165,6 +236,14 @@ RULES: dict[FindingCode, Rule] = {
         N_("{value} is the main theme and stands among the other themes too."),
         N_("Remove it from other_themes."),
     ),
+    FindingCode.MANY_ROWS_REMOVED: _warning(
+        N_("Rows that are not in the file and would be removed: {count} of {total}."),
+        N_("To keep them, choose to add and update only."),
+    ),
+    FindingCode.THREE_DECIMALS: _warning(
+        N_("{value} is read as a number with three decimals."),
+        N_("If thousands are meant, write {thousands}."),
+    ),
     FindingCode.PARTS_EXCEED_PACKAGE: _warning(
         N_("The parts come to {parts}, more than the package's {value}."),
         N_("Check the value of the package and of its parts; the parts are counted in full."),
@@ -210,6 +289,7 @@ def finding(
     row: int | None = None,
     column: str | None = None,
     value: str | None = None,
+    file: str | None = None,
     **details: str,
 ) -> Finding:
     """Make a finding of a kind, with its severity from the rule."""
@@ -221,4 +301,10 @@ def finding(
         column=column,
         value=value,
         details=details,
+        file=file,
     )
+
+
+def of_file(code: FindingCode, file: str, table: str = "", **details: str) -> Finding:
+    """Make a finding about a whole file, of which the table may not be known."""
+    return Finding(str(code), RULES[code].severity, table, value=file, file=file, details=details)

@@ -26,7 +26,8 @@ def check_references(tables: Tables) -> Iterator[Finding]:
 
 
 def _repeated_keys(frame: pd.DataFrame, table: Table) -> Iterator[Finding]:
-    keys = frame[list(table.key)].astype(str)
+    keys = frame[list(table.key)].astype(object)
+    keys = keys[keys.notna().all(axis=1) & (keys != "").all(axis=1)].astype(str)
     repeated = keys.duplicated()
     if not repeated.any():
         return

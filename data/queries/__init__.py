@@ -79,6 +79,7 @@ from data.queries.details import (
     place_detail,
     record,
 )
+from data.queries.doubt import evidence_of, ladder, silent_promises
 from data.queries.examples import (
     lens_example,
     overlap_example,
@@ -86,6 +87,7 @@ from data.queries.examples import (
     range_example,
     split_example,
 )
+from data.queries.explain import Explanation, Mark, Measure, explain
 from data.queries.flows import (
     OTHER_PAYERS,
     OTHER_RECEIVERS,
@@ -99,6 +101,7 @@ from data.queries.meetings import (
     meetings,
     meetings_by_day,
     meetings_by_month,
+    newest_meetings,
     next_meetings,
     who_met_whom,
 )
@@ -114,12 +117,14 @@ from data.queries.network import (
     strongest,
     within,
 )
+from data.queries.outcomes import OUTCOME_STEPS, deals_near, outcomes
 from data.queries.places import (
     country_measures,
     places,
     without_place,
     years,
 )
+from data.queries.reality import kept_deals, over_time, walk
 from data.queries.search import Hit, Thing, find, prepare_search
 from data.queries.sources import (
     UNDATED,
@@ -139,6 +144,7 @@ __all__ = [
     "AROUND_DAYS",
     "OTHER_PAYERS",
     "OTHER_RECEIVERS",
+    "OUTCOME_STEPS",
     "UNDATED",
     "WEIGHT_COLUMNS",
     "WORKED_OUT",
@@ -149,8 +155,11 @@ __all__ = [
     "Common",
     "DealDetail",
     "Dimension",
+    "Explanation",
     "Grain",
     "Hit",
+    "Mark",
+    "Measure",
     "MeetingDetail",
     "PairRows",
     "Part",
@@ -184,17 +193,22 @@ __all__ = [
     "deal_detail",
     "deals",
     "deals_around",
+    "deals_near",
     "deals_with",
     "dominant",
     "edges",
+    "evidence_of",
+    "explain",
     "find",
     "first_day",
     "flows",
     "flows_by_theme",
     "found",
+    "kept_deals",
     "kept_table",
     "kept_tables",
     "known_ids",
+    "ladder",
     "largest_deals",
     "last_day",
     "latest_deals",
@@ -210,8 +224,11 @@ __all__ = [
     "meetings_by_month",
     "meetings_with",
     "memberships",
+    "newest_meetings",
     "next_meetings",
     "nodes",
+    "outcomes",
+    "over_time",
     "overlap_example",
     "overlaps",
     "package_example",
@@ -225,6 +242,7 @@ __all__ = [
     "recent_life",
     "record",
     "region_order",
+    "silent_promises",
     "sizes",
     "source_detail",
     "source_languages",
@@ -247,6 +265,7 @@ __all__ = [
     "value_by_country",
     "value_by_status",
     "value_over_time",
+    "walk",
     "who_met_whom",
     "within",
     "without_direction",

@@ -29,6 +29,7 @@ class Choices:
     themes: dict[str, int]
     statuses: dict[str, int]
     deal_kinds: dict[str, int]
+    evidence: dict[str, int]
     meeting_kinds: dict[str, int]
     months: tuple[str, ...]
 
@@ -56,7 +57,7 @@ def _months(dataset: Dataset) -> tuple[str, ...]:
 def choices(dataset: Dataset, selection: Selection) -> Choices:
     """Count what each choice of each filter would show, the other filters staying as they are."""
     index = index_of(dataset)
-    known = known_ids(dataset)
+    offered = {*known_ids(dataset).countries, *selection.countries}
     deal_masks = selecting.deal_masks(index, selection)
     meeting_masks = selecting.meeting_masks(index, selection)
     counted = selecting.is_counted(index, selection.lens)
@@ -75,13 +76,15 @@ def choices(dataset: Dataset, selection: Selection) -> Choices:
     theme_deals, theme_meetings = but("themes")
     status_deals, _ = but("statuses")
     kind_deals, _ = but("deal_kinds")
+    evidence_deals, _ = but("evidence")
     _, kind_meetings = but("meeting_kinds")
     return Choices(
         regions=in_regions,
-        countries={country: countries.get(country, 0) for country in sorted(known.countries)},
+        countries={country: countries.get(country, 0) for country in sorted(offered)},
         themes=_by_theme(dataset, index, theme_deals & counted, theme_meetings),
         statuses=_values(index.deals["status"][status_deals]),
         deal_kinds=_values(index.deals["kind"][kind_deals & counted]),
+        evidence=_values(index.deals["evidence"][evidence_deals & counted]),
         meeting_kinds=_values(index.meetings["kind"][kind_meetings]),
         months=_months(dataset),
     )

@@ -1,8 +1,10 @@
 """Questions about deals: which, how many, how much, by what, when."""
 
-from typing import Literal
+from functools import lru_cache
+from typing import Any, Literal
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from data import money
@@ -42,7 +44,9 @@ def value_by_status(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     Columns as ``value_by``, and ``is_counted``: whether the lens counts the status.
     """
     index = index_of(dataset)
-    groups = value_by(index.deals[selecting.kept_deals(index, selection)], "status")
+    # Only what is added up: a row of all columns costs ten times as much to pick.
+    summands = index.deals[["status", *money.OWN_COLUMNS]]
+    groups = value_by(summands[selecting.kept_deals(index, selection)], "status")
     return groups.assign(is_counted=money.is_counted(groups["id"], selection.lens))
 
 
@@ -162,12 +166,21 @@ def _nested_order(ids: list[str], parents: dict[str, str]) -> list[tuple[str, in
     return order
 
 
-def highest_first(table: pd.DataFrame, column: str, most: int) -> pd.DataFrame:
+def highest_first(
+    table: pd.DataFrame, column: str, most: int, *, among: selecting.Mask | None = None
+) -> pd.DataFrame:
     """Return the few rows in which a column is highest, highest first; unknown never is.
 
-    Only these rows are copied; sorting a whole table would copy it for nothing.
+    Only these rows are copied; sorting a whole table, or filtering it, would copy it for nothing.
+
+    Args:
+        table: the rows to choose from.
+        column: what is to be high.
+        most: how many rows.
+        among: which of the rows may be chosen, if not all of them.
     """
-    known = np.flatnonzero(table[column].notna().to_numpy())
+    is_known = table[column].notna().to_numpy()
+    known = np.flatnonzero(is_known if among is None else is_known & among)
     order = np.argsort(table[column].to_numpy()[known], kind="stable")[::-1]
     return table.iloc[known[order[:most]]]
 
@@ -182,15 +195,23 @@ def latest_events(dataset: Dataset, deals: pd.DataFrame, most: int = 5) -> pd.Da
 
     Columns: those of the deal_events table, ``title_en`` and ``title_ar`` of the deal.
     """
+    every_deal = index_of(dataset).deals
+    newest_first, of_deals = _events_newest_first(dataset)
+    is_wanted = np.zeros(len(every_deal), dtype=bool)
+    is_wanted[deals.index.to_numpy()] = True
+    found = np.flatnonzero(is_wanted[of_deals])[:most]
+    newest = dataset.table("deal_events").iloc[newest_first[found]].reset_index(drop=True)
+    titles = every_deal.loc[of_deals[found], ["title_en", "title_ar"]].reset_index(drop=True)
+    return pd.concat([newest, titles], axis=1)
+
+
+@lru_cache(maxsize=4)
+def _events_newest_first(dataset: Dataset) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+    """Return the row of each event, newest first, and the row of the deal it belongs to."""
     events = dataset.table("deal_events")
     newest_first = events["happened_on"].argsort().to_numpy()[::-1]
-    wanted = set(deals["deal_id"])
-    of_deals = events["deal_id"].to_numpy()[newest_first]
-    found = [row for row, deal_id in zip(newest_first, of_deals, strict=True) if deal_id in wanted]
-    newest = events.iloc[found[:most]].reset_index(drop=True)
-    rows = [index_of(dataset).deal_rows[deal_id] for deal_id in newest["deal_id"]]
-    titles = index_of(dataset).deals.loc[rows, ["title_en", "title_ar"]].reset_index(drop=True)
-    return pd.concat([newest, titles], axis=1)
+    of_deals = events["deal_id"].map(index_of(dataset).deal_rows).to_numpy(dtype=np.int64)
+    return newest_first, of_deals[newest_first]
 
 
 def dominant(deals: pd.DataFrame, most: int = 5) -> float:

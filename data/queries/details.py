@@ -146,8 +146,8 @@ def place_detail(dataset: Dataset, place_id: str) -> PlaceDetail | None:
 
 def _whole_row(table: pd.DataFrame, indexed: pd.DataFrame, row: int) -> pd.Series:
     """Return a row with its long texts and with what the index worked out for it."""
-    worked_out = indexed.columns.difference(table.columns)
-    return pd.concat([table.loc[row], indexed.loc[row, worked_out]])
+    only_told = table.columns.difference(indexed.columns)
+    return pd.concat([indexed.loc[row], table.loc[row, only_told]])
 
 
 def _packages(deals: pd.DataFrame, rows: dict[str, int], parent: str) -> pd.DataFrame:

@@ -27,8 +27,13 @@ def meetings(dataset: Dataset, selection: Selection) -> pd.DataFrame:
 
 def latest_meetings(meetings: pd.DataFrame, most: int = 5) -> pd.DataFrame:
     """Return the meetings held last, newest first; columns as ``meetings``."""
-    held = meetings[meetings["status"] == str(MeetingStatus.HELD)]
-    return highest_first(held, "start_on", most)
+    is_held = (meetings["status"] == str(MeetingStatus.HELD)).to_numpy()
+    return highest_first(meetings, "start_on", most, among=is_held)
+
+
+def newest_meetings(meetings: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Return the meetings that begin last, planned ones too, in the order of the table."""
+    return highest_first(meetings, "start_on", most).sort_index()
 
 
 def next_meetings(meetings: pd.DataFrame, today: date, most: int = 5) -> pd.DataFrame:

@@ -185,7 +185,7 @@ def around(edges: pd.DataFrame, node: str, weight: Weight, most: int) -> pd.Data
 def pair_rows(
     dataset: Dataset, selection: Selection, between: Between, pair: tuple[str, str]
 ) -> PairRows:
-    """Return the deals and meetings in which two countries, or two actors, both take part."""
+    """Return the deals and meetings that the edge of two countries, or two actors, counts."""
     index = index_of(dataset)
     if between == "countries":
         whose, in_deals, at_meetings = "country", index.parties, index.participants
@@ -196,11 +196,19 @@ def pair_rows(
     for end in pair:
         kept &= _rows_of(in_deals, whose, end, len(index.deals))
         met &= _rows_of(at_meetings, whose, end, len(index.meetings))
+    if between == "actors" and _are_of_one_country(dataset, pair):
+        met[:] = False
     return PairRows(
         summary=summary_of(index, kept, met, selection.lens),
         deals=index.deals[kept & selecting.is_counted(index, selection.lens)],
         meetings=index.meetings[met],
     )
+
+
+def _are_of_one_country(dataset: Dataset, pair: tuple[str, str]) -> bool:
+    actors = dataset.tables["actors"]
+    countries = set(actors["country"][actors["actor_id"].isin(pair)])
+    return len(countries) == 1 and "" not in countries
 
 
 def _rows_of(links: pd.DataFrame, whose: str, end: str, size: int) -> Mask:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -60,12 +61,6 @@ class SourceDetail:
     events: pd.DataFrame
     claims: pd.DataFrame
 
-    @property
-    def rows(self) -> int:
-        """How many rows rest on the source."""
-        tables = (self.deals, self.meetings, self.memberships, self.events, self.claims)
-        return sum(map(len, tables))
-
 
 def sources(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     """Return the sources that something in the selection rests on, most used first.
@@ -76,7 +71,7 @@ def sources(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     ``selected_memberships``.
     """
     table = dataset.table("sources")
-    rows = {str(source_id): row for row, source_id in enumerate(table["source_id"])}
+    rows = _source_rows(dataset)
     for name, cited in _citations(dataset, selection).items():
         counts = np.zeros(len(table), dtype=np.int64)
         for source_id, count in Counter(source for group in cited for source in group).items():
@@ -126,23 +121,52 @@ def publishers(sources: pd.DataFrame, most: int = 12) -> pd.DataFrame:
 
 def source_detail(dataset: Dataset, source_id: str) -> SourceDetail | None:
     """Return a source and every row that rests on it; nothing if there is no such source."""
-    table = dataset.table("sources")
-    found = table[table["source_id"] == source_id]
-    if found.empty:
+    row = _source_rows(dataset).get(source_id)
+    if row is None:
         return None
     index = index_of(dataset)
-    events, claims = dataset.table("deal_events"), dataset.table("claims")
-    memberships = dataset.table("memberships")
-    deals = index.deals[_names(index.deals["sources"], source_id)]
-    meetings = index.meetings[_names(index.meetings["sources"], source_id)]
+    tables = {
+        "deals": index.deals,
+        "meetings": index.meetings,
+        "memberships": dataset.table("memberships"),
+        "events": dataset.table("deal_events"),
+        "claims": dataset.table("claims"),
+    }
+    resting = {
+        name: table.iloc[_rows_by_source(dataset)[name].get(source_id, [])]
+        for name, table in tables.items()
+    }
     return SourceDetail(
-        source=found.iloc[0],
-        deals=deals.sort_values("announced_on", ascending=False, kind="stable"),
-        meetings=meetings.sort_values("start_on", ascending=False, kind="stable"),
-        memberships=memberships[_names(memberships["sources"], source_id)],
-        events=_titled(dataset, events[_names(events["sources"], source_id)]),
-        claims=_titled(dataset, claims[claims["source_id"] == source_id]),
+        source=dataset.table("sources").iloc[row],
+        deals=resting["deals"].sort_values("announced_on", ascending=False, kind="stable"),
+        meetings=resting["meetings"].sort_values("start_on", ascending=False, kind="stable"),
+        memberships=resting["memberships"],
+        events=_titled(dataset, resting["events"]),
+        claims=_titled(dataset, resting["claims"]),
     )
+
+
+@lru_cache(maxsize=4)
+def _source_rows(dataset: Dataset) -> dict[str, int]:
+    return {str(page): row for row, page in enumerate(dataset.tables["sources"]["source_id"])}
+
+
+@lru_cache(maxsize=4)
+def _rows_by_source(dataset: Dataset) -> dict[str, dict[str, list[int]]]:
+    """Return the positions of the rows that name each source, by their table and the source."""
+    cited: dict[str, Iterable[Iterable[str]]] = {
+        "deals": dataset.tables["deals"]["sources"],
+        "meetings": dataset.tables["meetings"]["sources"],
+        "memberships": dataset.tables["memberships"]["sources"],
+        "events": dataset.tables["deal_events"]["sources"],
+        "claims": ((page,) for page in dataset.tables["claims"]["source_id"]),
+    }
+    found: dict[str, dict[str, list[int]]] = {name: {} for name in cited}
+    for name, groups in cited.items():
+        for row, group in enumerate(groups):
+            for page in group:
+                found[name].setdefault(page, []).append(row)
+    return found
 
 
 def selected_memberships(dataset: Dataset, selection: Selection) -> pd.DataFrame:
@@ -191,10 +215,6 @@ def _of_deals(
     deal_ids: Iterable[str], cited: Iterable[tuple[str, ...]], wanted: set[str]
 ) -> list[tuple[str, ...]]:
     return [group for deal_id, group in zip(deal_ids, cited, strict=True) if deal_id in wanted]
-
-
-def _names(cited: pd.Series, source_id: str) -> list[bool]:
-    return [source_id in group for group in cited]
 
 
 def _titled(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Blocs: who stands where in which bloc or accord, on any day, and when that changed."""
 
-from components import bloc_views, frame, navigation
+from components import bloc_changes, bloc_views, frame, navigation
 from data import queries
 
 dataset, selection = frame.dataset(), frame.selection()
@@ -17,7 +17,7 @@ else:
     if view == bloc_views.MAP:
         bloc_views.bloc_map(dataset, standings)
     elif view == bloc_views.CHANGES:
-        bloc_views.changes(dataset, selection)
+        bloc_changes.show(dataset, selection)
     elif view == bloc_views.TABLE:
         bloc_views.table(dataset, standings)
     else:

@@ -1,8 +1,8 @@
-"""Overview: what the selection comes to, where it is, what is largest and what is new."""
+"""Overview: how much of it is real, where it is, what is largest and what is new."""
 
 import streamlit as st
 
-from components import cards, charts, frame, maps, navigation
+from components import cards, charts, frame, maps, navigation, reality
 from components.i18n import _
 from data import queries
 
@@ -15,15 +15,13 @@ frame.headline(navigation.OVERVIEW, summary)
 if summary.is_empty:
     frame.nothing_found(summary)
 else:
-    cards.key_figures(summary)
-    where, how_firm = st.columns([3, 2])
+    how_firm, where = st.columns([3, 2])
+    with how_firm:
+        reality.card(dataset, selection, key="overview-reality")
     with where, frame.card(_("Where the money goes"), key="card-where"):
         measures = queries.country_measures(dataset, deals, meetings)
         maps.overview_map(dataset, measures, queries.flows(dataset, deals))
-    with how_firm, frame.card(_("How firm it is"), frame.headline_note(), key="card-status"):
-        charts.value_by(
-            dataset, queries.value_by_status(dataset, selection), "status", key="overview-status"
-        )
+    cards.key_figures(summary)
     by_theme, largest = st.columns(2)
     with by_theme, frame.card(_("Value by theme"), key="card-theme"):
         charts.value_by(dataset, queries.value_by(deals, "theme"), "theme", key="overview-theme")

@@ -1,6 +1,6 @@
 """Sources: what rests on which page, how old and of what kind they are, and on whom most rests."""
 
-from components import frame, navigation, sentences, source_views, tables
+from components import frame, navigation, source_sentences, source_views, tables
 from data import queries
 
 dataset, selection = frame.dataset(), frame.selection()
@@ -11,7 +11,7 @@ support = queries.support(dataset, selection)
 frame.headline(
     navigation.SOURCES,
     summary,
-    sentences.sources_sentence(len(sources), sources["publisher"].nunique(), support.rows),
+    source_sentences.sources_sentence(len(sources), sources["publisher"].nunique(), support.rows),
 )
 if sources.empty:
     frame.nothing_found(summary)

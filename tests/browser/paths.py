@@ -2,10 +2,14 @@
 
 PATHS = (
     "/", "/map", "/deals", "/deals?view=time", "/deals?view=flows", "/deals?view=table",
+    "/sources", "/sources?view=table", "/source?id=evm-breakingon-qatar-2025-05",
+    "/place?id=washington",
     "/meetings", "/meetings?view=pairs", "/meetings?view=venues", "/meetings?view=table",
     "/map?shade=standing&places=on", "/method",
     "/actors", "/actors?kind=leader", "/actor?id=kaz", "/actor?id=abraham-accords",
     "/network", "/network?between=actors&weigh=meetings&pair=tokayev~trump",
+    "/blocs", "/blocs?view=map", "/blocs?view=changes", "/blocs?view=table&on=2020-09-15",
+    "/compare", "/compare?compare=KAZ&compare=gcc&compare=boeing",
     "/deal?id=qatar-us-deals-243bn-2025-05", "/meeting?id=abraham-accords-signing-2020-09",
     "/deals?country=KAZ&as=payer&theme=transport&from=2024-01&min=100&q=rail",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The real server, as ``make run`` starts it, on a port of its own."""
+"""The real server, as ``make run`` starts it, on a port of its own; and others to compare."""
 
 import os
 import socket
@@ -6,22 +6,46 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 60  # seconds; a cold start imports everything
+STREAMLIT = (
+    "-m", "streamlit", "run", "{script}", "--server.address", "localhost",
+    "--server.port", "{port}", "--server.fileWatcherType", "none",
+)  # fmt: skip
 
 
 class Server:
     """A running dashboard that can be stopped and started again on the same port."""
 
-    def __init__(self, **environment: str) -> None:
-        self._environment = environment
-        self.options: list[str] = []
+    def __init__(
+        self,
+        script: str = "server.py",
+        *,
+        command: Sequence[str] = STREAMLIT,
+        health: str = "/_stcore/health",
+        environment: Mapping[str, str] | None = None,
+        patience: int = PATIENCE,
+    ) -> None:
+        """Choose what to run.
+
+        Args:
+            script: what Streamlit runs.
+            command: what Python runs instead; ``{port}`` stands for the port.
+            health: the path that answers once the server is up.
+            environment: variables on top of those of this process.
+            patience: seconds until the server must answer.
+        """
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = int(probe.getsockname()[1])
+        self._command = [part.format(script=script, port=self.port) for part in command]
+        self._health = health
+        self._environment = dict(environment or {})
+        self._patience = patience
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -37,16 +61,14 @@ class Server:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        command = [sys.executable, "-m", "streamlit", "run", "server.py"]
-        options = ["--server.address", "localhost", "--server.port", str(self.port)]
         self._process = subprocess.Popen(
-            [*command, *options, *self.options, "--server.fileWatcherType", "none"],
+            [sys.executable, *self._command],
             cwd=ROOT,
             env={**os.environ, "PYTHONUNBUFFERED": "1", **self._environment},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + self._patience
         while not self._is_healthy():
             if self._process.poll() is not None:
                 raise RuntimeError(f"the server stopped with {self._process.returncode}")
@@ -56,7 +78,7 @@ class Server:
 
     def _is_healthy(self) -> bool:
         try:
-            with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2) as answer:
+            with urllib.request.urlopen(self.url + self._health, timeout=2) as answer:
                 return bool(answer.status == 200)
         except OSError:
             return False

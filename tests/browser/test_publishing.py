@@ -13,7 +13,7 @@ from data.model import Act, Revision
 from data.store import Store
 from tests.browser.chromium import PATIENCE, open_page, settle
 from tests.browser.proxy import reverse_proxy
-from tests.browser.server import Server
+from tests.browser.server import STREAMLIT, Server
 from tests.data.conftest import retitled
 
 pytestmark = pytest.mark.browser
@@ -38,8 +38,12 @@ def store(url: str) -> Iterator[Store]:
 @pytest.fixture(scope="module")
 def own(url: str, store: Store) -> Iterator[Server]:
     """Run the server as ``make run`` does, over a store of its own."""
-    with Server(ATLAS_DATABASE_URL=url, ATLAS_LOCAL_EDITOR="1") as running:
+    with Server(environment=as_make_run(url)) as running:
         yield running
+
+
+def as_make_run(url: str) -> dict[str, str]:
+    return {"ATLAS_DATABASE_URL": url, "ATLAS_LOCAL_EDITOR": "1"}
 
 
 def edit(store: Store) -> tuple[str, Revision, Revision]:
@@ -133,8 +137,7 @@ def test_a_proxy_on_the_same_machine_makes_nobody_an_editor(
     page.close()
 
 
-def secrets(folder: Path, server: Server, provider: str) -> Path:
-    file = folder / "secrets.toml"
+def write_secrets(file: Path, server: Server, provider: str) -> None:
     file.write_text(
         f"""
         [auth]
@@ -148,7 +151,6 @@ def secrets(folder: Path, server: Server, provider: str) -> Path:
         addresses = ["{AIGUL}"]
         """
     )
-    return file
 
 
 def sign_in(page: Page, person: str) -> None:
@@ -166,10 +168,12 @@ def test_people_sign_in_and_only_those_on_the_list_may_publish(
         User(sub="omar", claims={"email": "omar@example.org", "email_verified": True}),
         User(sub="mallory", claims={"email": AIGUL, "email_verified": False}),
     ]
-    server = Server(ATLAS_DATABASE_URL=url, ATLAS_LOCAL_EDITOR="1")
+    file = tmp_path / "secrets.toml"
+    server = Server(
+        command=(*STREAMLIT, "--secrets.files", str(file)), environment=as_make_run(url)
+    )
     with run_server_in_thread(user_claims=people) as provider:
-        file = secrets(tmp_path, server, f"http://localhost:{provider.server_port}")
-        server.options = ["--secrets.files", str(file)]
+        write_secrets(file, server, f"http://localhost:{provider.server_port}")
         with server:
             for person, title in [("aigul", "History"), ("omar", "For editors only")]:
                 context = browser.new_context()

@@ -1,7 +1,9 @@
 """Each kind of finding has an example that yields exactly it, and the rest of a row stays sound."""
 
+import json
 import shutil
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,12 +13,14 @@ from components.i18n import Language, speaking
 from data import checks, intake, packages, settings
 from data.checks import FindingCode
 from data.checks.columns import typed
-from data.model import Finding
+from data.model import Dataset, Finding
+from data.review import review
 from data.schema import TABLES
 from geo import boundaries
 from tests.conftest import FIXTURES
 
-TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, tzinfo=UTC)
+TODAY = NOW.date()
 BROKEN = FIXTURES / "broken"
 
 
@@ -27,17 +31,39 @@ def findings_of(package: Path) -> list[Finding]:
     return findings
 
 
+def findings_of_upload(example: Path, dataset: Dataset) -> list[Finding]:
+    """Return what is found when the example's files are uploaded, under limits of its own."""
+    limits = settings.UPLOAD_LIMITS
+    if (example / "LIMITS").exists():
+        limits = replace(limits, **json.loads((example / "LIMITS").read_text()))
+    uploads = [
+        intake.Upload(file.name, file.read_bytes())
+        for file in sorted(example.iterdir())
+        if file.suffix
+    ]
+    mode = intake.ApplyMode((example / "MODE").read_text())
+    candidate = intake.read_upload(uploads, dataset, mode=mode, limits=limits)
+    draft = review(candidate, dataset, author="", now=NOW, outlines=boundaries.outlines())
+    return list(draft.findings)
+
+
 @pytest.fixture
-def broken_package(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """Return the small package with the example's files laid over it."""
+def broken(request: pytest.FixtureRequest, tmp_path: Path, dataset: Dataset) -> list[Finding]:
+    """Return what is found in the small package with the example's files laid over it.
+
+    An example with a ``MODE`` is uploaded instead, since only an upload can be so wrong.
+    """
+    example = BROKEN / request.param
+    if (example / "MODE").exists():
+        return findings_of_upload(example, dataset)
     package = tmp_path / "package"
     shutil.copytree(FIXTURES / "package", package)
-    for file in (BROKEN / request.param).iterdir():
+    for file in example.iterdir():
         if file.name == "REMOVE":
             (package / file.read_text().strip()).unlink()
         else:
             shutil.copy(file, package)
-    return package
+    return findings_of(package)
 
 
 def test_the_small_package_has_no_findings() -> None:
@@ -48,33 +74,33 @@ def test_every_kind_of_finding_has_an_example_and_every_example_a_kind() -> None
     assert {folder.name for folder in BROKEN.iterdir()} == {str(code) for code in FindingCode}
 
 
-@pytest.mark.parametrize("broken_package", [str(code) for code in FindingCode], indirect=True)
+@pytest.mark.parametrize("broken", [str(code) for code in FindingCode], indirect=True)
 def test_an_example_yields_exactly_its_finding(
-    broken_package: Path, request: pytest.FixtureRequest
+    broken: list[Finding], request: pytest.FixtureRequest
 ) -> None:
-    expected = request.node.callspec.params["broken_package"]
-    found = findings_of(broken_package)
+    expected = request.node.callspec.params["broken"]
     # A column or a table that is gone takes cells and references along; they follow from it.
     follow = {
         "missing-column": {"empty-cell"},
         "unreadable-file": {"unknown-reference"},
-        "empty-cell": set(),
+        "unknown-encoding": {"unknown-reference"},
+        "empty-file": {"unknown-reference"},
     }.get(expected, set())
-    assert {finding.code for finding in found} - follow == {expected}
+    assert {finding.code for finding in broken} - follow == {expected}
     assert all(finding.severity == checks.RULES[FindingCode(expected)].severity
-               for finding in found if finding.code == expected)  # fmt: skip
+               for finding in broken if finding.code == expected)  # fmt: skip
 
 
-@pytest.mark.parametrize("broken_package", [str(code) for code in FindingCode], indirect=True)
+@pytest.mark.parametrize("broken", [str(code) for code in FindingCode], indirect=True)
 @pytest.mark.parametrize("language", Language)
 def test_a_finding_names_its_place_and_reads_as_a_sentence_in_both_languages(
-    broken_package: Path, language: Language
+    broken: list[Finding], language: Language
 ) -> None:
     with speaking(language):
-        for finding in findings_of(broken_package):
+        for finding in broken:
             sentences = wording.finding(finding) + wording.cure(finding)
             assert "{" not in sentences
-            assert finding.table in TABLES
+            assert finding.table in TABLES or finding.file
             if language is Language.AR:
                 assert any("\u0600" <= sign <= "\u06ff" for sign in sentences)
 

@@ -1,12 +1,15 @@
 """Colors: one for each term, visible on light and dark, apart for color-blind eyes."""
 
+from collections.abc import Mapping
 from itertools import combinations
 
 import numpy as np
 import pytest
 
+from data import queries
 from data.model import Dataset
-from data.vocabulary import DealStatus, MeetingKind, MembershipStatus
+from data.regions import region_of
+from data.vocabulary import ActorKind, DealStatus, MeetingKind, MembershipStatus
 from geo import palette
 
 WHITE, NIGHT = "#ffffff", "#0f1620"
@@ -49,6 +52,23 @@ def test_every_term_has_a_color() -> None:
         assert palette.meeting_kind_color(str(kind))
     for standing in MembershipStatus:
         assert palette.membership_color(str(standing))
+
+
+@pytest.mark.parametrize("legend", [palette.ACTOR_KIND_COLORS, palette.REGION_COLORS])
+def test_the_circles_of_a_network_show_on_any_ground_and_stay_apart(
+    legend: Mapping[str, str],
+) -> None:
+    colors = list(legend.values())
+    assert min(contrast(color, ground) for color in colors for ground in (WHITE, NIGHT)) >= 1.7
+    for simulation in SIMULATIONS:
+        for first, other in combinations(colors, 2):
+            assert np.linalg.norm(lab(first, simulation) - lab(other, simulation)) >= 10
+
+
+def test_every_kind_of_actor_and_every_country_has_a_color(shipped: Dataset) -> None:
+    assert set(palette.ACTOR_KIND_COLORS) == set(ActorKind)
+    for country in queries.known_ids(shipped).countries:
+        assert region_of(country) in palette.REGION_COLORS
 
 
 def test_an_unknown_theme_is_no_color() -> None:

@@ -1,4 +1,4 @@
-"""Bytes of a CSV file become a table of strings, and findings where they do not fit.
+"""A CSV file of a data package becomes a table of text, and findings where it does not fit.
 
 Strict about header and encoding: what does not fit the schema is a finding, never absorbed.
 """
@@ -9,7 +9,7 @@ import io
 import pandas as pd
 from rapidfuzz import process
 
-from data.checks.findings import FindingCode, finding
+from data.checks.findings import FindingCode, finding, of_file
 from data.model import Finding
 from data.schema import Table
 
@@ -27,10 +27,12 @@ def read_csv(content: bytes, table: Table, file_name: str) -> tuple[pd.DataFrame
     try:
         text = content.decode("utf-8-sig")
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except (UnicodeDecodeError, csv.Error) as reason:
-        return nothing, [_unreadable(table, file_name, str(reason))]
+    except UnicodeDecodeError:
+        return nothing, [of_file(FindingCode.UNKNOWN_ENCODING, file_name, table.name)]
+    except csv.Error:
+        return nothing, [of_file(FindingCode.UNREADABLE_FILE, file_name, table.name)]
     if not rows:
-        return nothing, [_unreadable(table, file_name, "it is empty")]
+        return nothing, [of_file(FindingCode.EMPTY_FILE, file_name, table.name)]
     header = [name.strip() for name in rows[0]]
     findings = _header_findings(header, table)
     cells: list[list[str]] = []
@@ -56,8 +58,8 @@ def read_csv(content: bytes, table: Table, file_name: str) -> tuple[pd.DataFrame
 def _header_findings(header: list[str], table: Table) -> list[Finding]:
     findings = [
         finding(FindingCode.MISSING_COLUMN, table.name, row=1, column=name)
-        for name in table.column_names
-        if name not in header and not table.column(name).may_be_absent
+        for name in table.always_there
+        if name not in header
     ]
     for name in dict.fromkeys(header):
         if header.count(name) > 1:
@@ -74,10 +76,6 @@ def _header_findings(header: list[str], table: Table) -> list[Finding]:
                 )
             )
     return findings
-
-
-def _unreadable(table: Table, file_name: str, reason: str) -> Finding:
-    return finding(FindingCode.UNREADABLE_FILE, table.name, value=file_name, reason=reason)
 
 
 def _wrong_width(table: Table, row: int, width: int, expected: int) -> Finding:
