@@ -47,6 +47,6 @@ def show(found: Sequence[Change], *, key: str) -> None:
         key=key,
         hide_index=True,
         placeholder="–",
-        height=min(38 * (len(shown) + 1) + 4, 640),
+        height=min(34 * (len(shown) + 1) + 4, 640),
         alt=_("Table of the cells that differ"),
     )

@@ -9,7 +9,7 @@ from components import cards, navigation, revision_sentences, wording
 from components import format as formatting
 from components.i18n import _
 from components.text import plain
-from data.model import Revision
+from data.model import Act, Revision
 
 PER_PAGE = 10
 _SHOWN_OF_DIGEST = 16  # enough to compare by eye; the package has it all
@@ -29,9 +29,9 @@ def card(revision: Revision, *, is_current: bool, by: str = "") -> Iterator[None
             st.markdown(f"**{plain(formatting.moment(revision.published_at))}**")
             if is_current:
                 st.badge(_("Current"), color="green")
-        act = wording.label(revision.act)
-        st.caption(cards.facts(act, formatting.isolate(by) if by else ""))
-        st.markdown(plain(formatting.isolate(revision.note)))
+        who = formatting.isolate(by) if by else ""
+        st.caption(cards.facts(wording.label(revision.act), who, _repeated(revision)))
+        st.markdown(plain(_note(revision)))
         if revision.changes:
             lines = [
                 f"- {plain(revision_sentences.row_changes(counts))}" for counts in revision.changes
@@ -39,10 +39,24 @@ def card(revision: Revision, *, is_current: bool, by: str = "") -> Iterator[None
             st.markdown("\n".join(lines))
         st.caption(
             _("Revision {revision}, SHA-256 {digest}").format(
-                revision=f"`{revision.id}`", digest=f"`{revision.digest[:_SHOWN_OF_DIGEST]}…`"
+                revision=formatting.isolate(f"`{revision.id}`"),
+                digest=formatting.isolate(f"`{revision.digest[:_SHOWN_OF_DIGEST]}…`"),
             )
         )
         yield
+
+
+def _repeated(revision: Revision) -> str:
+    if revision.restores is None:
+        return ""
+    return _("repeats {revision}").format(revision=formatting.isolate(revision.restores))
+
+
+def _note(revision: Revision) -> str:
+    """Return why a revision was published, in the words of whoever did it."""
+    if revision.act == Act.SHIPPED and (revision.parent is None or not revision.note):
+        return _("The revision that the project ships; every row was read from its sources.")
+    return formatting.isolate(revision.note)
 
 
 def view_link(revision: Revision) -> None:

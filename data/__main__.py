@@ -9,11 +9,12 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data import checks, describe, generate, packages, settings
+from data import checks, describe, diff, generate, packages, settings
 from data import publish as publishing
 from data.errors import AtlasError, BrokenPackage, UnreadablePackage
 from data.model import Finding, Revision, Severity
 from data.schema import TABLES
+from data.store import Store
 from geo import boundaries
 
 FINE, FAULTY, UNREADABLE = 0, 1, 2
@@ -61,6 +62,10 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--by", default=settings.PERSON, help="who, for the log")
     log = commands.add_parser("log", help="print every revision, newest first")
     log.set_defaults(run=_log)
+    compare = commands.add_parser("diff", help="print what differs, cell by cell")
+    for place in ("before", "after"):
+        compare.add_argument(place, help="a revision, a folder or a zip")
+    compare.set_defaults(run=_compare)
     export = commands.add_parser("export", help="write a revision as a zip")
     export.add_argument("revision")
     export.add_argument("file", type=Path)
@@ -154,6 +159,24 @@ def _summary(revision: Revision) -> str:
         for counts in revision.changes
     ]
     return "\n".join([head, *tables])
+
+
+def _compare(asked: argparse.Namespace) -> int:
+    store = publishing.open_store()
+    before, after = (_place_of(store, named) for named in (asked.before, asked.after))
+    found = diff.text_changes(packages.read_texts(before), packages.read_texts(after))
+    for change in found:
+        print(f"{change.kind} {change.table} {change.id}")
+        for cell in change.cells:
+            print(f"  {cell.column}: {cell.before!r} -> {cell.after!r}")
+    print(f"{len(found)} rows differ")
+    return FINE
+
+
+def _place_of(store: Store, named: str) -> packages.Place:
+    """Return where a package is that is named by its revision or by its path."""
+    path = Path(named)
+    return path if path.exists() else store.package(named)
 
 
 def _export(asked: argparse.Namespace) -> int:

@@ -108,7 +108,6 @@ def adopt_shipped(
     """
     by = by or shipped.revision.published_by
     with _noting_refusal(store, by, based_on):
-        note = note or shipped.revision.note
         return _add(store, shipped.tables, Act.SHIPPED, based_on=based_on, by=by, note=note)
 
 

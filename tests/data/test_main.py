@@ -83,6 +83,12 @@ def test_what_is_published_from_a_terminal_is_logged_exported_and_rolled_back(
     assert main(["publish", str(edited(tmp_path)), "--note", "Plain word", "--by", "aigul"]) == 0
     assert "themes: 0 added, 1 modified, 0 removed" in capsys.readouterr().out
     second, first = names_in_log(capsys)
+    assert main(["diff", first, second]) == 0
+    compared = capsys.readouterr().out
+    assert "modified themes trade\n  name_en: 'Trade' -> 'Commerce'" in compared
+    assert "1 rows differ" in compared
+    assert main(["diff", second, str(tmp_path / "edited")]) == 0
+    assert "0 rows differ" in capsys.readouterr().out
     file = tmp_path / "out.zip"
     assert main(["export", second, str(file)]) == 0
     exported, _ = packages.read_package(file)
