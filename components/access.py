@@ -63,7 +63,7 @@ def run(page: StreamlitPage) -> None:
         refuse(page.url_path)
     except StoreUnavailable as reason:
         st.title(_("Not available now"), anchor=False)
-        st.error(_words(reason))
+        st.error(words(reason))
 
 
 def refuse(what: str) -> None:
@@ -109,18 +109,28 @@ def attempt(act: Callable[[Editor], Revision]) -> Revision | None:
     Args:
         act: publishes something in the name of an editor, and returns the new revision.
     """
+    done: list[Revision] = []
+    reason = obstacle(lambda editor: done.append(act(editor)))
+    if reason is not None:
+        st.error(words(reason), icon=":material/error:")
+        return None
+    cache.notice_publication()
+    return done[0]
+
+
+def obstacle(act: Callable[[Editor], object]) -> AtlasError | None:
+    """Do one act if the reader may, and return what stands in its way if something does."""
     try:
-        revision = act(identity.require_editor())
+        act(identity.require_editor())
     except AtlasError as reason:
         if isinstance(reason, NotAnEditor):
             _note(Act.REFUSED, who=identity.signed_in_as() or ANYBODY, details={"act": "publish"})
-        st.error(_words(reason), icon=":material/error:")
-        return None
-    cache.notice_publication()
-    return revision
+        return reason
+    return None
 
 
-def _words(reason: AtlasError) -> str:
+def words(reason: AtlasError) -> str:
+    """Return why an act was not done, in a sentence."""
     if isinstance(reason, NotAnEditor):
         return _("You may no longer publish: sign in again.")
     if isinstance(reason, StaleDraft):

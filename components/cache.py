@@ -5,15 +5,18 @@ cleared: a new revision is a new key.
 """
 
 import gc
+from datetime import UTC, datetime
 
 import streamlit as st
 
-from data import diff, packages, publish, queries
+from data import diff, packages, publish, queries, review
 from data.current import Current
 from data.errors import AtlasError
 from data.index import index_of
-from data.model import Change, Dataset
-from data.store import Store
+from data.intake import Candidate
+from data.model import Change, Dataset, Draft
+from data.store import Store, StoredDraft
+from geo import boundaries
 
 
 @st.cache_resource(show_spinner=False)
@@ -82,3 +85,25 @@ def changes_between(before: str, after: str) -> tuple[Change, ...]:
 def offered_package(_current: str) -> Dataset | None:
     """Return the shipped package if it is newer than what the team works on, else nothing."""
     return publish.offered_package(store())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def known_findings(revision_id: str) -> frozenset[review.Identity]:
+    """Return what is found in a published revision, which no draft of it need mend."""
+    today = datetime.now(UTC).date()
+    return review.identities(dataset_at(revision_id), today=today, outlines=boundaries.outlines())
+
+
+# One state of a draft for each of a few editors; a click into the page asks for the same again.
+@st.cache_resource(max_entries=8, show_spinner=False)
+def reviewed(draft_id: str, updated_at: datetime, _stored: StoredDraft) -> tuple[Candidate, Draft]:
+    """Return a stored draft, read and checked, as it was when it was last touched."""
+    candidate = Candidate.from_bytes(_stored.content)
+    return candidate, review.review(
+        candidate,
+        dataset_at(_stored.based_on),
+        author=_stored.author,
+        now=datetime.now(UTC),
+        outlines=boundaries.outlines(),
+        known=known_findings(_stored.based_on),
+    )

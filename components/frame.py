@@ -21,6 +21,7 @@ from components import (
     filters,
     i18n,
     navigation,
+    preview,
     revisions,
     search_box,
     sentences,
@@ -49,8 +50,8 @@ def dataset() -> Dataset:
 
 
 def whole_dataset() -> Dataset:
-    """Return all of the revision, in its best figures, whatever the reader looks back to."""
-    return cache.dataset_at(session.revision())
+    """Return all of the revision or draft in its best figures, whatever is looked back to."""
+    return preview.dataset() or cache.dataset_at(session.revision())
 
 
 def selection() -> Selection:
@@ -82,7 +83,10 @@ def _run(page: StreamlitPage) -> None:
         filters.sidebar(dataset())
         access.account()
         _revision_note()
-    revisions.banner(dataset().revision)
+    if session.previewed_draft():
+        preview.banner(dataset())
+    else:
+        revisions.banner(dataset().revision)
     access.run(page)
     explain.panel(dataset(), selection())
     revisions.follow()

@@ -47,6 +47,7 @@ SOURCES = PageEntry("explore/sources", "sources", N_("Sources"), "library_books"
 SOURCE = PageEntry("explore/source", "source", N_("Source"), "library_books", is_listed=False)
 PLACE = PageEntry("explore/place", "place", N_("Place"), "location_on", is_listed=False)
 DATA = PageEntry("about/data", "data", N_("Data"), "table_view")
+UPDATE = PageEntry("curate/update", "update", N_("Update"), "upload_file")
 HISTORY = PageEntry("curate/history", "history", N_("History"), "history")
 METHOD = PageEntry("about/method", "method", N_("Method"), "menu_book")
 CHANGES = PageEntry("about/changes", "changes", N_("Changes"), "new_releases")
@@ -68,7 +69,7 @@ SECTIONS: dict[str, tuple[PageEntry, ...]] = {
         ),
         *(DEAL, MEETING, ACTOR, SOURCE, PLACE),
     ),
-    CURATE: (HISTORY,),
+    CURATE: (UPDATE, HISTORY),
     N_("About"): (DATA, METHOD, CHANGES),
 }
 
@@ -184,6 +185,16 @@ def link_to_revision(revision_id: str, label: str) -> None:
         label=label,
         icon=":material/visibility:",
         query_params={**session.query_of_state(), session.REVISION_PARAMETER: [revision_id]},
+    )
+
+
+def preview(draft_id: str, label: str) -> None:
+    """Show a link to the dashboard in the state of a draft."""
+    st.page_link(
+        _target(HOME, language()),
+        label=label,
+        icon=":material/visibility:",
+        query_params={**session.query_of_state(), session.DRAFT_PARAMETER: [draft_id]},
     )
 
 

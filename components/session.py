@@ -8,7 +8,7 @@ Back undoes the last choice.
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
-from typing import cast
+from typing import Any, cast
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -27,11 +27,13 @@ _WRITTEN = "atlas.written"
 _CHOSEN_NOW = "atlas.chosen_now"
 _PINNED = "atlas.pinned"
 _REVISION = "atlas.revision"
+_DRAFT = "atlas.draft"
 _SEEN = "atlas.seen"
 
 LANGUAGE_PARAMETER = "lang"
 REVISION_PARAMETER = "rev"
-_NO_SETTINGS = {*selecting.PARAMETERS, LANGUAGE_PARAMETER, REVISION_PARAMETER}
+DRAFT_PARAMETER = "draft"
+_NO_SETTINGS = {*selecting.PARAMETERS, LANGUAGE_PARAMETER, REVISION_PARAMETER, DRAFT_PARAMETER}
 ON, OFF = "on", "off"
 
 
@@ -54,6 +56,7 @@ def begin(
         asked_revision = (asked.get(REVISION_PARAMETER) or [""])[0]
         has_it = bool(asked_revision) and has_revision(asked_revision)
         st.session_state[_PINNED] = asked_revision if has_it else None
+        st.session_state[_DRAFT] = (asked.get(DRAFT_PARAMETER) or [""])[0]
         st.session_state[_LANGUAGE] = _asked_language(asked) or _language_of_browser()
         st.session_state[_SETTINGS] = {
             name: values for name, values in asked.items() if name not in _NO_SETTINGS and values
@@ -79,6 +82,8 @@ def query_of_state(chosen: Selection | None = None) -> Query:
     query = selecting.to_query(selection() if chosen is None else chosen)
     if pinned_revision():
         query[REVISION_PARAMETER] = [str(pinned_revision())]
+    if previewed_draft():
+        query[DRAFT_PARAMETER] = [previewed_draft()]
     if language() != _language_of_browser():
         query[LANGUAGE_PARAMETER] = [str(language())]
     return query
@@ -123,6 +128,17 @@ def pinned_revision() -> str | None:
 def pin_revision(revision_id: str | None) -> None:
     """Hold a revision fast, or follow the published one again; for a widget's callback."""
     st.session_state[_PINNED] = revision_id
+    st.session_state[_CHOSEN_NOW] = True
+
+
+def previewed_draft() -> str:
+    """Return the draft in whose state this reader asked to see the dashboard; empty if none."""
+    return str(st.session_state.get(_DRAFT, ""))
+
+
+def leave_draft() -> None:
+    """See what is published again; for a widget's callback."""
+    st.session_state[_DRAFT] = ""
     st.session_state[_CHOSEN_NOW] = True
 
 
@@ -234,6 +250,16 @@ def seed(key: str, value: object) -> None:
 def widget_value(key: str) -> object:
     """Return what a widget holds, for its callback."""
     return st.session_state[key]
+
+
+def remember(name: str, value: object) -> None:
+    """Keep a value for this session that no address says, such as what was just done."""
+    st.session_state[f"atlas.{name}"] = value
+
+
+def remembered(name: str, default: Any = None) -> Any:
+    """Return a value that this session keeps."""
+    return st.session_state.get(f"atlas.{name}", default)
 
 
 def is_dark() -> bool:

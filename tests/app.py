@@ -12,7 +12,8 @@ PAGES = (
     "explore/actors", "explore/blocs", "explore/compare", "explore/network",
     "explore/sources",
     "explore/deal", "explore/meeting", "explore/actor", "explore/source", "explore/place",
-    "about/data", "about/method", "about/changes", "curate/history",
+    "about/data", "about/method", "about/changes",
+    "curate/history", "curate/update",
 )  # fmt: skip
 DETAILS = (
     "explore/deal", "explore/meeting", "explore/actor", "explore/source", "explore/place",

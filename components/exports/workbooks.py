@@ -17,7 +17,7 @@ FIRST_YEAR = 1900
 
 LONGEST_NAME = 31  # of a sheet, in Excel
 NARROWEST, WIDEST = 10, 60  # characters of a column
-_AS_THEY_ARE = {
+AS_THEY_ARE = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -29,7 +29,7 @@ _AS_THEY_ARE = {
 def workbook(tables: Mapping[str, pd.DataFrame], about: Provenance) -> bytes:
     """Return a workbook with a sheet for each table, by name, and one about them all."""
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, _AS_THEY_ARE) as book:
+    with xlsxwriter.Workbook(file, AS_THEY_ARE) as book:
         book.set_properties({"title": about.title, "comments": about.source})
         _about_sheet(book, about)
         for name, table in tables.items():

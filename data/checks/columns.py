@@ -48,6 +48,11 @@ def typed(strings: pd.DataFrame, table: Table) -> tuple[pd.DataFrame, list[Findi
     return pd.DataFrame(columns, index=strings.index), findings
 
 
+def without_hidden(text: str) -> str:
+    """Return a text without its invisible control characters."""
+    return _HIDDEN.sub("", text)
+
+
 def _values(cells: pd.Series, column: Column, table: str) -> tuple[pd.Series, list[Finding]]:
     if column.type == "number":
         return _numbers(cells, column, table)

@@ -20,7 +20,7 @@ from data import generate, packages
 from data.selection import NOTHING_ASKED, to_query
 from data.vocabulary import Lens
 from tests.app import PAGES, open_page
-from tests.bench import clicks, sessions
+from tests.bench import clicks, sessions, uploads
 from tests.bench.figures import Spread
 from tests.browser.chromium import chromium
 from tests.browser.server import Server
@@ -49,6 +49,7 @@ def main() -> int:
     if "--script" not in sys.argv:
         aims |= browser_times()
         aims |= memory()
+        uploads.times(1, GROWTH)
     print()
     for words, is_met in aims.items():
         print(f"{'met   ' if is_met else 'MISSED'}  {words}")
@@ -98,7 +99,11 @@ def browser_times() -> Aims:
     empty = Server("tests/bench/one_widget.py", environment={"PYTHONPATH": "."})
     with tempfile.TemporaryDirectory() as folder:
         packages.write_tables(Path(folder), generate.multiplied(packages.shipped().tables, GROWTH))
-        large = Server(environment={"ATLAS_PACKAGE": folder}, patience=READING_PATIENCE)
+        store = f"sqlite:///{folder}/atlas.sqlite"
+        large = Server(
+            environment={"ATLAS_PACKAGE": folder, "ATLAS_DATABASE_URL": store},
+            patience=READING_PATIENCE,
+        )
         start = time.perf_counter()
         with large, Server() as ours, dash, empty:
             reading = time.perf_counter() - start

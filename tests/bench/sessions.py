@@ -13,6 +13,7 @@ from tests.browser.server import Server
 
 LENSES = ("headline", "memorandum", "in_force", "")
 MORE = 19  # sessions beside the first
+FEWEST_ELEMENTS = 50  # of the overview; fewer would be an error page
 
 
 def memory(server: Server) -> tuple[float, float]:
@@ -43,11 +44,15 @@ async def _run(reader: ClientConnection, query: str) -> None:
     asked = BackMsg()
     asked.rerun_script.query_string = query
     await reader.send(asked.SerializeToString())
+    elements = 0
     async with asyncio.timeout(60):
         async for frame in reader:
             message = ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
-            if message.WhichOneof("type") == "script_finished":
-                return
+            kind = message.WhichOneof("type")
+            elements += kind in ("delta", "ref_hash")
+            if kind == "script_finished":
+                break
+    assert elements > FEWEST_ELEMENTS, f"the page came with {elements} elements only"
 
 
 def _resident_mb(server: Server) -> float:

@@ -8,7 +8,7 @@ from data.model import Act, Revision
 from tests.app import address, open_page, texts
 from tests.pages.conftest import LOOPBACK, be_at_this_machine
 
-CURATE = ("curate/history",)
+CURATE = ("curate/history", "curate/update")
 
 
 @pytest.mark.parametrize("page", CURATE)
