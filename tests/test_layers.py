@@ -96,6 +96,13 @@ def test_a_page_asks_and_shows_and_does_nothing_else(file: Path) -> None:
     assert len(file.read_text().splitlines()) <= 40
 
 
+@pytest.mark.parametrize("file", modules("pages/curate"), ids=name_of)
+def test_a_curate_page_demands_an_editor_before_all_else(file: Path) -> None:
+    statements = ast.parse(file.read_text()).body[1:]  # after what it says it is
+    acts = [line for line in statements if not isinstance(line, ast.Import | ast.ImportFrom)]
+    assert ast.unparse(acts[0]).endswith("identity.require_editor()")
+
+
 def test_no_script_lies_directly_in_pages() -> None:
     assert not list((ROOT / "pages").glob("*.py"))
 

@@ -5,10 +5,10 @@ import pytest
 from components import cache
 from data import publish, settings
 from data.model import Act, Revision
-from tests.app import address, open_page, texts
+from tests.app import PAGES, address, open_page, texts
 from tests.pages.conftest import LOOPBACK, be_at_this_machine
 
-CURATE = ("curate/history", "curate/update")
+CURATE = tuple(page for page in PAGES if page.startswith("curate/"))
 
 
 @pytest.mark.parametrize("page", CURATE)
