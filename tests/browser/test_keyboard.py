@@ -14,17 +14,20 @@ pytestmark = pytest.mark.browser
 MOST_STEPS = 120  # stops of the Tab key from the top of a page to its last control
 
 
+NAME_OF_FOCUSED = """
+() => {
+  const on = document.activeElement;
+  const labels = on.labels ? [...on.labels].map((label) => label.innerText) : [];
+  return [on.getAttribute("aria-label") ?? "", ...labels, on.innerText ?? ""].join(" ");
+}
+"""
+
+
 def tab_to(page: Page, name: str) -> None:
     """Move on by the Tab key until the control that bears a name has the focus."""
     for _step in range(MOST_STEPS):
         page.keyboard.press("Tab")
-        focused = page.evaluate(
-            "(() => { const on = document.activeElement;"
-            " const labels = on.labels ? [...on.labels].map(label => label.innerText) : [];"
-            " return [on.getAttribute('aria-label') ?? '', ...labels, on.innerText ?? ''].join(' ');"
-            "})()"
-        )
-        if name in focused:
+        if name in page.evaluate(NAME_OF_FOCUSED):
             return
     raise AssertionError(f"the Tab key never reaches {name}")
 
