@@ -27,11 +27,11 @@ SHOW = "show"
 
 _SCROLL = """<script>
 (() => {{
-  const figure = document.querySelector(".st-key-shown-{key}");
-  if (!figure) return;
+  const page = document.querySelector("[data-testid=stMainBlockContainer]");
   // What is above grows while it loads; the reader's first touch ends the following.
-  const follow = new ResizeObserver(() => figure.scrollIntoView({{block: "center"}}));
-  follow.observe(figure.closest("[data-testid=stMainBlockContainer]"));
+  const follow = new ResizeObserver(() =>
+    document.querySelector(".st-key-shown-{key}")?.scrollIntoView({{block: "center"}}));
+  follow.observe(page);
   const end = () => follow.disconnect();
   for (const act of ["wheel", "touchstart", "pointerdown", "keydown"])
     window.addEventListener(act, end, {{once: true, passive: true}});

@@ -206,7 +206,8 @@ def day_setting(name: str, *, first: date, last: date) -> date:
 
 def passing_setting(name: str) -> str:
     """Return a setting that is looked at as the page opens, and then leaves the address."""
-    return str(st.session_state[_SETTINGS].get(name, ""))
+    values: list[str] = st.session_state[_SETTINGS].get(name) or [""]
+    return values[0]
 
 
 def switch(name: str, *, default: bool) -> bool:

@@ -5,6 +5,7 @@ that the dashboard shows, before and after.
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 import pandas as pd
@@ -38,18 +39,21 @@ class HeadlineEffect:
         return self.before == self.after
 
 
-def headlines(before: Dataset, after: Dataset) -> list[HeadlineEffect]:
+# An editor clicks about in one state of a draft; each click asks the same again.
+@lru_cache(maxsize=4)
+def headlines(before: Dataset, after: Dataset) -> tuple[HeadlineEffect, ...]:
     """Return the headline figures under each lens, before and after."""
-    return [
+    return tuple(
         HeadlineEffect(
             lens,
             queries.summary(before, _selection(lens)),
             queries.summary(after, _selection(lens)),
         )
         for lens in Lens
-    ]
+    )
 
 
+@lru_cache(maxsize=8)
 def by_group(
     before: Dataset, after: Dataset, dimension: EffectDimension, lens: Lens
 ) -> pd.DataFrame:
@@ -79,6 +83,7 @@ def by_group(
     )
 
 
+@lru_cache(maxsize=64)
 def causes(
     before: Dataset,
     after: Dataset,

@@ -98,7 +98,7 @@ def _move(copied: dict[str, pd.DataFrame], random: np.random.Generator) -> None:
     roots = {deal_id: _root(deal_id, parent_of) for deal_id in parent_of}
     days = dict(zip(sorted(set(roots.values())), _earlier(len(roots), random), strict=False))
     factors = dict(
-        zip(days, random.lognormal(0.0, _SPREAD_OF_VALUES, len(days)).round(2) + 0.01, strict=True)
+        zip(days, random.lognormal(0.0, _SPREAD_OF_VALUES, len(days)).round(1) + 0.1, strict=True)
     )
     for name, dates in (
         ("deals", ["announced_on"]), ("deal_events", ["happened_on"]), ("claims", ["claimed_on"]),
@@ -108,7 +108,9 @@ def _move(copied: dict[str, pd.DataFrame], random: np.random.Generator) -> None:
         _shift(frame, dates, root.map(days).to_numpy())
         for column in _USD_M:
             if column in frame:
-                frame[column] = frame[column] * root.map(factors).to_numpy()
+                moved = frame[column] * root.map(factors).to_numpy()
+                # In cents of a million: more decimals would look like thousands (THREE_DECIMALS).
+                frame[column] = moved.round(2).clip(lower=0.01)
     _shift(meetings, ["start_on", "end_on"], _earlier(len(meetings), random))
 
 

@@ -66,19 +66,25 @@ def _counted(counts: diff.ChangeCounts) -> list[str]:
 def _filters(changes: Sequence[Change]) -> tuple[str | None, ChangeKind | None]:
     counts = diff.counts(changes)
     with st.container(horizontal=True, gap="medium", key="update-change-filters"):
+        called = {name: wording.table(name) for name in counts}
         table = st.selectbox(
             _("Table"),
-            list(counts),
-            format_func=wording.table,
+            list(called),
+            format_func=called.__getitem__,
             index=None,
             placeholder=_("All"),
             key="update-change-table",
             width=260,
         )
+        kinds = {
+            str(kind): wording.label(kind)
+            for kind in ChangeKind
+            if any(change.kind == kind for change in changes)
+        }
         kind = st.segmented_control(
             _("What becomes of a row"),
-            [str(kind) for kind in ChangeKind if any(change.kind == kind for change in changes)],
-            format_func=lambda kind: wording.label(ChangeKind(kind)),
+            list(kinds),
+            format_func=kinds.__getitem__,
             key="update-change-kind",
         )
     return table, ChangeKind(kind) if kind else None

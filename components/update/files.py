@@ -62,12 +62,13 @@ def _take_along(published: Dataset) -> None:
             "change an id that is there."
         )
     )
+    called = {table: f"{wording.table(table)} · {table}" for table in TABLES}
     name = st.selectbox(
         _("Table"),
-        list(TABLES),
-        index=list(TABLES).index("deals"),
+        list(called),
+        index=list(called).index("deals"),
         key="update-table",
-        format_func=_called,
+        format_func=called.__getitem__,
     )
     frame.note(getattr(TABLE_WORDS[name], language()))
     one = {name: published.table(name)}
@@ -100,10 +101,6 @@ def _take_along(published: Dataset) -> None:
             lambda: csv_files.csv_file(one[name].iloc[:0]),
             "template-csv",
         )
-
-
-def _called(table: str) -> str:
-    return f"{wording.table(table)} · {table}"
 
 
 def _download(label: str, file_name: str, make: Any, key: str) -> None:

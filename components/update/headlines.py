@@ -1,5 +1,6 @@
 """Step 3: what a draft does to the headlines, and because of which deals."""
 
+from collections.abc import Sequence
 from typing import cast
 
 import pandas as pd
@@ -92,14 +93,14 @@ def _within(lens: Lens) -> str:
     return name[:1].lower() + name[1:]
 
 
-def _first_that_moves(moved: list[HeadlineEffect]) -> Lens:
+def _first_that_moves(moved: Sequence[HeadlineEffect]) -> Lens:
     """Return the usual counting rule, or the firmest other one whose value changes."""
     values = {effect.lens: effect.value_usd_m for effect in moved}
     order = (Lens.SIGNED, Lens.IN_FORCE, Lens.MEMORANDUM, Lens.HEADLINE)
     return next((lens for lens in order if values[lens]), Lens.SIGNED)
 
 
-def _figures(moved: list[HeadlineEffect]) -> None:
+def _figures(moved: Sequence[HeadlineEffect]) -> None:
     rows = [
         {
             _("What counts"): wording.lens(effect.lens),

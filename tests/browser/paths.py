@@ -11,6 +11,8 @@ PATHS = (
     "/blocs", "/blocs?view=map", "/blocs?view=changes", "/blocs?view=table&on=2020-09-15",
     "/compare", "/compare?compare=KAZ&compare=gcc&compare=boeing",
     "/deal?id=qatar-us-deals-243bn-2025-05", "/meeting?id=abraham-accords-signing-2020-09",
+    "/reality", "/scoreboard", "/data", "/data?view=dictionary&table=deals", "/changes",
+    "/history", "/update",
     "/deals?country=KAZ&as=payer&theme=transport&from=2024-01&min=100&q=rail",
 )  # fmt: skip
 

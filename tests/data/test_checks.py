@@ -82,6 +82,7 @@ def test_an_example_yields_exactly_its_finding(
     # A column or a table that is gone takes cells and references along; they follow from it.
     follow = {
         "missing-column": {"empty-cell"},
+        "formula-without-value": {"empty-cell"},
         "unreadable-file": {"unknown-reference"},
         "unknown-encoding": {"unknown-reference"},
         "empty-file": {"unknown-reference"},

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from components.exports import chromium
 from data.schema import TABLES
@@ -165,3 +166,15 @@ def test_the_data_page_shows_the_rows_that_are_searched_for() -> None:
     shown = app.dataframe[0].value
     assert 0 < len(shown) < 520
     assert "kaz" in set(shown["actor_id"])
+
+
+@pytest.mark.parametrize(("page", "key"), [("overview", "largest"), ("map", "map")])
+def test_the_figure_that_an_address_names_is_brought_into_view(page: str, key: str) -> None:
+    def scrolled(app: AppTest) -> list[str]:
+        return [each.proto.body for each in app.get("html") if "scrollIntoView" in each.proto.body]
+
+    app = open_page(f"explore/{page}", show=key)
+    (script,) = scrolled(app)
+    assert f".st-key-shown-{key}" in script
+    assert "show" not in app.query_params
+    assert not scrolled(open_page(f"explore/{page}"))

@@ -90,11 +90,3 @@ def test_a_chosen_row_that_a_new_revision_lacks_leaves_the_selection(first: Revi
     cache.notice_publication()
     assert not app.run().exception
     assert "actor" not in app.query_params
-
-
-def test_the_data_page_lists_every_revision_and_who_published_it(
-    first: Revision, second: Revision
-) -> None:
-    said = texts(open_page("about/data", view="changes")).replace("\\", "")
-    assert said.index(second.id) < said.index(first.id)
-    assert BY in said
