@@ -15,6 +15,7 @@ from data.effects import EffectDimension, HeadlineEffect
 from data.model import Dataset
 from data.vocabulary import Lens
 
+_RIGHT_TO_LEFT_MARK = "\u200f"
 _MOST_GROUPS = 8  # countries, and as many themes
 _MOST_CAUSES = 3  # deals named in a sentence; the table below it has them all
 
@@ -51,9 +52,12 @@ def show(before: Dataset, after: Dataset) -> None:
 
 def signed_money(value_usd_m: float) -> str:
     """Return a change of an amount, with its sign: ``+$4.2 bn``."""
-    mark = formatting.LEFT_TO_RIGHT_MARK if direction() == "rtl" else ""
-    sign = f"{mark}+" if value_usd_m > 0 else ""
-    return sign + formatting.money(value_usd_m)
+    amount = formatting.money(value_usd_m)
+    if direction() == "ltr":
+        return f"+{amount}" if value_usd_m > 0 else amount
+    # The sign stands on the left of its digits, in a text that as a whole runs from the right.
+    sign = f"{formatting.LEFT_TO_RIGHT_MARK}+" if value_usd_m > 0 else ""
+    return f"{_RIGHT_TO_LEFT_MARK}{sign}{amount}"
 
 
 def whole_sentence(effect: HeadlineEffect, causes: pd.DataFrame) -> str:
