@@ -186,6 +186,8 @@ def test_people_sign_in_and_only_those_on_the_list_may_publish(
                 open_page(page, f"{server.url}/history")
                 expect(heading(page)).to_have_text(title)
                 page.locator(".st-key-sign-out button").click()
+                page.wait_for_url(re.compile("end_session"), timeout=PATIENCE)
+                open_page(page, server.url)
                 page.wait_for_selector(".st-key-sign-in", timeout=PATIENCE)
                 context.close()
             context = browser.new_context()

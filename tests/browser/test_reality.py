@@ -22,7 +22,9 @@ WORDS = {
 
 def sentence(page: Page) -> str:
     """Return the sentence under the title."""
-    return page.get_by_test_id("stMain").locator("p").nth(0).inner_text()
+    return (
+        page.get_by_test_id("stMain").get_by_test_id("stMarkdown").locator("p").first.inner_text()
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -32,7 +32,7 @@ def downloaded(page: Page, button: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("language", "title"), [("en", "Value by theme"), ("ar", "القيمة حسب المحور")]
+    ("language", "title"), [("en", "Value by theme"), ("ar", "القيمة بحسب المحور")]
 )
 def test_a_chart_leaves_as_a_picture_a_drawing_and_figures(
     reader: Reader, server: Server, language: str, title: str

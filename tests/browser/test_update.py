@@ -17,7 +17,8 @@ from tests.browser.conftest import Reader
 from tests.browser.paths import PATHS
 from tests.browser.server import Server
 
-pytestmark = pytest.mark.browser
+# Each story opens a dozen pages, in two browsers.
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 BY = "somebody@example.org"
 HOSTILE = (
@@ -105,7 +106,7 @@ def test_download_edit_mend_preview_publish_and_undo(
     grid.scroll_into_view_if_needed()
     expect(page.get_by_role("button", name=words["publish"], exact=True)).to_be_disabled()
     mend_first_row(page, "Another name", is_last_column=language == "en")
-    expect(page.locator('[class*="st-key-update-grid"]')).to_have_count(0)
+    expect(page.locator('[class*="st-key-update-grid"]')).to_have_count(0, timeout=PATIENCE)
 
     page.reload()  # the draft is kept, not the session
     settle(page)
@@ -140,6 +141,7 @@ def test_download_edit_mend_preview_publish_and_undo(
 def mend_first_row(page: Page, text: str, *, is_last_column: bool) -> None:
     """Type into the faulty cell of a grid's first row, with the mouse and the keyboard."""
     canvas = page.locator('[class*="st-key-update-grid"] canvas').first
+    canvas.wait_for(state="visible", timeout=PATIENCE)
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
     assert box
