@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.chromium import open_page, settle
 from tests.browser.conftest import Reader
@@ -20,11 +20,9 @@ WORDS = {
 }  # fmt: skip
 
 
-def sentence(page: Page) -> str:
+def sentence(page: Page) -> Locator:
     """Return the sentence under the title."""
-    return (
-        page.get_by_test_id("stMain").get_by_test_id("stMarkdown").locator("p").first.inner_text()
-    )
+    return page.get_by_test_id("stMain").get_by_test_id("stMarkdown").locator("p").first
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -61,14 +59,14 @@ def test_every_page_looks_back_to_the_day_in_the_address(
 ) -> None:
     page = reader.page
     open_page(page, f"{server.url}/reality?lang={language}")
-    now = sentence(page)
+    now = sentence(page).inner_text()
     open_page(page, f"{server.url}/reality?lang={language}&known-on=2025-03-01")
-    assert sentence(page) != now
+    expect(sentence(page)).not_to_have_text(now)
     expect(page.locator(".st-key-chip-known-on")).to_contain_text(WORDS[language]["day"])
     page.locator(".st-key-chip-known-on button").click()
     expect(page).not_to_have_url(re.compile("known-on"))
     settle(page)
-    assert sentence(page) == now
+    expect(sentence(page)).to_have_text(now)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

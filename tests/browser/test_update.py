@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Download, Page, expect
 from data import publish
 from data.model import Act
 from data.store import Store
-from tests.browser.chromium import open_page, settle
+from tests.browser.chromium import PATIENCE, open_page, settle
 from tests.browser.conftest import Reader
 from tests.browser.paths import PATHS
 from tests.browser.server import Server
