@@ -17,6 +17,8 @@ MOST_STEPS = 120  # stops of the Tab key from the top of a page to its last cont
 NAME_OF_FOCUSED = """
 () => {
   const on = document.activeElement;
+  // What scrolls can have the focus too, and holds every name of the page.
+  if (!on.matches("a, button, input, textarea, summary")) return "";
   const labels = on.labels ? [...on.labels].map((label) => label.innerText) : [];
   return [on.getAttribute("aria-label") ?? "", ...labels, on.innerText ?? ""].join(" ");
 }
