@@ -1,5 +1,7 @@
 """The page of one deal: facts, figures, package, life, claims, parties, sources, what is near."""
 
+import html
+
 import pandas as pd
 import streamlit as st
 
@@ -107,7 +109,13 @@ def _figures(deal: pd.Series) -> None:
                 _("more than the package itself") if deal["parts_exceed"] else "",
             )
     if deal["value_note"]:
-        st.caption(_("On the figure: {note}").format(note=plain(str(deal["value_note"]))))
+        _value_note(str(deal["value_note"]))
+
+
+def _value_note(note: str) -> None:
+    """Show the note on the figure, which the data tell in English only, marked as English."""
+    st.caption(_("On the figure:"))
+    st.html(f'<p class="atlas-note" lang="en" dir="ltr">{html.escape(note)}</p>')
 
 
 def _package(detail: DealDetail) -> None:
