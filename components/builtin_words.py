@@ -30,7 +30,7 @@ WHOLE: tuple[str, ...] = (
     N_("Choose date"), N_("Choose date range"), N_("Clear date"), N_("Next month"),
     N_("Previous month"), N_("Previous page"), N_("Next page"), N_("Pagination"),
     N_("Use arrow keys to navigate dates. Enter to select. Escape to close."),
-    N_("Press Enter to apply"), N_("Print"),
+    N_("yyyy"), N_("mm"), N_("dd"), N_("Press Enter to apply"), N_("Print"),
 )  # fmt: skip
 """What is said word for word."""
 
@@ -46,6 +46,9 @@ WITH_A_NAME: dict[str, str] = {
     "^Upload (.+)$": N_("Upload {name}"),
     "^Page (\\d+)$": N_("Page {name}"),
     "^Shortcut (.+)$": N_("Shortcut {name}"),
+    "^year, (.+)$": N_("year, {name}"),
+    "^month, (.+)$": N_("month, {name}"),
+    "^day, (.+)$": N_("day, {name}"),
     "^(\\d+)MB per file.*$": N_("{name} MB per file at most"),
     "^You can only select up to (\\d+) options?\\. Remove an option first\\.$": N_(
         "You can select up to {name}. Remove one first."

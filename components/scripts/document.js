@@ -6,7 +6,7 @@
   root.lang = spoken.language;
   root.dir = spoken.direction;
 
-  const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-valuetext"];
   const patterns = Object.entries(spoken.named).map(([pattern, phrase]) => [
     new RegExp(pattern), phrase,
   ]);
