@@ -22,8 +22,8 @@ HAS_NO_ARABIC = {
     "ctrl",
 }  # fmt: skip
 WORD = re.compile(r"[A-Za-z]{2,}")
-CODE = re.compile(r"\b[a-z0-9]+(?:[-_][a-z0-9]+)+\b|\b\d{8}T\d{6}Z-[0-9a-f]+\b|https?://\S+")
-"""Ids, names of columns, revisions and addresses: the same in every language."""
+CODE = re.compile(r"\b[a-z0-9]+(?:[-_][a-z0-9]+)+\b|\b\d{8}T\d{6}Z-[0-9a-f]+\b|https?://\S+|\w+…")
+"""Ids, names of columns, revisions, addresses, names cut short: the same in every language."""
 
 EVERYTHING_SAID = """
 () => {
