@@ -13,7 +13,7 @@ run: $(VENV)/.run-installed  ## the dashboard on http://localhost:8501
 	ATLAS_LOCAL_EDITOR=1 $(BIN)/streamlit run server.py --server.address localhost --server.port $(PORT)
 
 test: check $(VENV)/.browser-found  ## every check and test, the browser's too
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist worksteal
 
 check: $(VENV)/.test-installed  ## format, lint, types
 	$(BIN)/ruff format --check .

@@ -31,6 +31,7 @@ WHOLE: tuple[str, ...] = (
     N_("Previous month"), N_("Previous page"), N_("Next page"), N_("Pagination"),
     N_("Use arrow keys to navigate dates. Enter to select. Escape to close."),
     N_("yyyy"), N_("mm"), N_("dd"), N_("Press Enter to apply"), N_("Print"),
+    N_("Link to heading"), N_("true"), N_("false"),
 )  # fmt: skip
 """What is said word for word."""
 
@@ -49,12 +50,13 @@ WITH_A_NAME: dict[str, str] = {
     "^year, (.+)$": N_("year, {name}"),
     "^month, (.+)$": N_("month, {name}"),
     "^day, (.+)$": N_("day, {name}"),
+    "^Selected Date: (.+)$": N_("Selected day: {day}"),
     "^(\\d+)MB per file.*$": N_("{name} MB per file at most"),
     "^You can only select up to (\\d+) options?\\. Remove an option first\\.$": N_(
         "You can select up to {name}. Remove one first."
     ),
 }
-"""What is said with a name in it: a pattern of it, and the phrase with the name's place."""
+"""What is said with a name or a day in it: a pattern of it, and the phrase with its place."""
 
 
 def translations() -> dict[str, dict[str, str]]:

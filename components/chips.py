@@ -8,6 +8,7 @@ from components import asked as asking
 from components import navigation, session
 from components.asked import Asked
 from components.i18n import _
+from components.text import plain
 from data.model import Dataset
 from data.selection import NOTHING_ASKED, is_everything
 
@@ -51,7 +52,7 @@ def show_view() -> None:
 
 def _chip(chip: Asked) -> None:
     st.button(
-        chip.label,
+        plain(chip.label),
         key=f"chip-{chip.key}",
         icon=":material/close:",
         icon_position="right",

@@ -18,7 +18,7 @@ from components import (
     wording,
 )
 from components import format as formatting
-from components.i18n import _, field
+from components.i18n import Language, _, field, language
 from components.text import plain
 from data import queries
 from data.model import Dataset
@@ -109,13 +109,17 @@ def _figures(deal: pd.Series) -> None:
                 _("more than the package itself") if deal["parts_exceed"] else "",
             )
     if deal["value_note"]:
-        _value_note(str(deal["value_note"]))
+        _value_note(deal)
 
 
-def _value_note(note: str) -> None:
-    """Show the note on the figure, which the data tell in English only, marked as English."""
+def _value_note(deal: pd.Series) -> None:
+    """Show the note on the figure; one that has no Arabic is marked as the English that it is."""
     st.caption(_("On the figure:"))
-    st.html(f'<p class="atlas-note" lang="en" dir="ltr">{html.escape(note)}</p>')
+    arabic = str(deal["value_note_ar"])
+    spoken = Language.AR if arabic and language() == Language.AR else Language.EN
+    note = arabic if spoken == Language.AR else str(deal["value_note"])
+    side = "rtl" if spoken == Language.AR else "ltr"
+    st.html(f'<p class="atlas-note" lang="{spoken}" dir="{side}">{html.escape(note)}</p>')
 
 
 def _package(detail: DealDetail) -> None:

@@ -217,6 +217,7 @@ def _styles(direction: str) -> str:
 def _document_script(spoken: Language) -> str:
     words = {
         "language": spoken,
+        "locale": "ar-AE" if spoken == Language.AR else "en-US",  # both with Western digits
         "direction": direction(),
         **(builtin_words.translations() if spoken != Language.EN else {"whole": {}, "named": {}}),
     }

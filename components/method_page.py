@@ -35,8 +35,9 @@ Section = tuple[str, str, Callable[[], None]]
 def show(dataset: Dataset) -> None:
     """Show every section of the method, and beside them the way to each."""
     sections = _sections(dataset)
-    contents, text = st.columns([1, 3], gap="large")
-    with contents, st.container(key="method-contents"):
+    with st.container(key="beside-long-text"):
+        contents, text = st.columns([1, 3], gap="large")
+    with contents:
         st.caption(_("On this page"))
         st.markdown("\n".join(f"- [{heading}](#{anchor})" for anchor, heading, _show in sections))
     with text:

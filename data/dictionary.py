@@ -113,6 +113,10 @@ _OWN: dict[tuple[str, str], Words] = {
         "The original currency, what the figure covers, or why it is doubtful.",
         "العملة الأصلية وما يشمله الرقم وسبب الشك فيه.",
     ),
+    ("deals", "value_note_ar"): Words(
+        "The same note in Arabic; where it is empty, the English one is shown.",
+        "الملاحظة نفسها بالعربية؛ وإن خلت الخانة عُرضت الإنجليزية.",
+    ),
     ("deals", "part_of"): Words(
         "The package that holds this deal; sums count its money once.",
         "الحزمة التي تضم هذه الصفقة؛ ولا يُحسب مالها إلا مرة واحدة.",

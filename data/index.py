@@ -104,7 +104,7 @@ def index_of(dataset: Dataset) -> Index:
     parties = _parties(dataset, actors, deal_rows)
     participants = _participants(dataset, actors, meeting_rows)
     return Index(
-        deals=deals.drop(columns=[*_LONG_TEXTS, "value_note"]),
+        deals=deals.drop(columns=[*_LONG_TEXTS, "value_note", "value_note_ar"]),
         meetings=meetings.drop(columns=_LONG_TEXTS),
         own_values=deals[money.OWN_COLUMNS],
         deal_texts=_search_texts(deals, parties, actors),

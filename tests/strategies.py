@@ -246,6 +246,7 @@ def dataset_of(
 _DEAL = {"title_en": "", "title_ar": "", "summary_en": "", "summary_ar": "", "kind": "framework",
          "status": "signed", "announced_on": date(2025, 1, 1), "date_precision": "day",
          "value_usd_m": None, "value_low_usd_m": None, "value_high_usd_m": None, "value_note": "",
+         "value_note_ar": "",
          "part_of": "",
          "theme": "trade", "other_themes": (), "place_id": "", "sources": ()}  # fmt: skip
 _MEETING = {"title_en": "", "title_ar": "", "summary_en": "", "summary_ar": "",

@@ -13,11 +13,17 @@
   // What Streamlit wrote, by node: kept so that a change of language can start from it again.
   const original = (window.atlasOriginal ??= new WeakMap());
 
+  const calendar = new Intl.DateTimeFormat(spoken.locale, { dateStyle: "long" });
+  const day = (english) => {
+    const date = new Date(english);
+    return isNaN(date) ? english : calendar.format(date);
+  };
+
   const inOurWords = (text) => {
     if (Object.hasOwn(spoken.whole, text)) return spoken.whole[text];
     for (const [pattern, phrase] of patterns) {
       const found = pattern.exec(text);
-      if (found) return phrase.replace("{name}", () => found[1]);
+      if (found) return phrase.replace("{name}", () => found[1]).replace("{day}", () => day(found[1]));
     }
     return text;
   };

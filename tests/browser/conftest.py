@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.browser.chromium import PATIENCE, chromium
 from tests.browser.server import Server
@@ -31,16 +32,23 @@ class Reader:
     page: Page
     outside: list[str] = field(default_factory=list)
 
-    def refuse(self, route: Route) -> None:
-        self.outside.append(route.request.url)
-        route.abort()
+    def note(self, request: Request) -> None:
+        """Remember a request to anybody but the server; the browser finds nobody there."""
+        if urlparse(request.url).hostname not in ("localhost", None):
+            self.outside.append(request.url)
+
+
+def new_reader(browser: Browser, **looks: Any) -> Reader:
+    """Open a fresh window whose requests to anybody else are remembered."""
+    context = browser.new_context(locale="en-US", **looks)
+    context.set_default_timeout(PATIENCE)
+    window = Reader(context, context.new_page())
+    context.on("request", window.note)
+    return window
 
 
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[Reader]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
-    context.set_default_timeout(PATIENCE)
-    window = Reader(context, context.new_page())
-    context.route(lambda url: urlparse(url).hostname not in ("localhost", None), window.refuse)
+    window = new_reader(browser, viewport={"width": 1440, "height": 900})
     yield window
-    context.close()
+    window.context.close()

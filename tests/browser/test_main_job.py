@@ -7,7 +7,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.chromium import open_page, settle
 from tests.browser.conftest import Reader
-from tests.browser.paths import PATHS, spoken
 from tests.browser.server import Server
 
 pytestmark = pytest.mark.browser
@@ -30,14 +29,6 @@ def choose(page: Page, label: str, option: str) -> None:
     box.fill(option)
     page.get_by_role("option", name=re.compile(option)).first.click()
     page.keyboard.press("Escape")
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_no_page_asks_anybody_outside(reader: Reader, server: Server, path: str) -> None:
-    open_page(reader.page, server.url + path)
-    expect(reader.page.get_by_test_id("stException")).to_have_count(0)
-    reader.page.wait_for_load_state("networkidle")
-    assert reader.outside == []
 
 
 def test_filtering_by_country_and_theme_changes_figures_charts_and_table(
@@ -159,21 +150,3 @@ def test_the_years_of_the_map_play_by_themselves(reader: Reader, server: Server)
     expect(year).to_have_text(re.compile(r"\d{4}"), timeout=20_000)
     shown = year.inner_text()
     expect(year).not_to_have_text(shown, timeout=20_000)
-
-
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_no_page_scrolls_sideways_on_a_phone(
-    browser: Browser, server: Server, path: str, language: str
-) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    open_page(page, server.url + spoken(path, language))
-    widths = page.evaluate(
-        "[document.documentElement.scrollWidth, innerWidth,"
-        " ...['scrollWidth', 'clientWidth'].map("
-        "   side => document.querySelector('[data-testid=stMain]')[side])]"
-    )
-    context.close()
-    assert widths[0] <= widths[1]
-    assert widths[2] <= widths[3]

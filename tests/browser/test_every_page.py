@@ -1,0 +1,110 @@
+"""What holds for every page, in both languages, light and dark, on a screen and on a phone.
+
+Each page is opened once a look, and everything is asked of it there: opening is what costs.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.chromium import open_page
+from tests.browser.conftest import Reader, new_reader
+from tests.browser.paths import PATHS, spoken
+from tests.browser.server import Server
+from tests.browser.words import english_left
+
+pytestmark = pytest.mark.browser
+
+GRAVE = ("serious", "critical")
+
+
+class Look(NamedTuple):
+    """How a page is looked at."""
+
+    language: Literal["en", "ar"]
+    scheme: Literal["light", "dark"]
+    width: int
+
+
+LOOKS = (
+    Look("en", "light", 1440),
+    Look("ar", "light", 1440),
+    Look("en", "dark", 390),
+    Look("ar", "dark", 390),
+)
+
+
+@pytest.fixture(scope="session")
+def readers(browser: Browser) -> Iterator[Callable[[Look], Reader]]:
+    """Return the reader of a look: one window for all pages, as a reader has."""
+    opened: dict[Look, Reader] = {}
+
+    def reader_of(look: Look) -> Reader:
+        if look not in opened:
+            opened[look] = new_reader(
+                browser,
+                viewport={"width": look.width, "height": 900},
+                color_scheme=look.scheme,
+                reduced_motion="reduce",
+            )
+        return opened[look]
+
+    yield reader_of
+    for reader in opened.values():
+        reader.context.close()
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: "-".join(map(str, look)))
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_is_accessible_self_contained_and_in_one_language(
+    readers: Callable[[Look], Reader], server: Server, path: str, look: Look
+) -> None:
+    reader = readers(look)
+    page = reader.page
+    open_page(page, server.url + spoken(path, look.language))
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    faults = [*barriers(page), *sideways(page)]
+    if look.language == "ar":
+        faults += english_left(page)
+    assert faults == []
+    assert reader.outside == []
+
+
+def barriers(page: Page) -> list[str]:
+    """Return the serious and critical faults that axe-core finds."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [
+        f"{fault['id']}: {node['target']} {node['failureSummary'][:200]}"
+        for fault in found
+        if fault["impact"] in GRAVE
+        for node in fault["nodes"]
+    ]
+
+
+def sideways(page: Page) -> list[str]:
+    """Return what is wider than the window."""
+    whole, window, content, room = page.evaluate(
+        "[document.documentElement.scrollWidth, innerWidth,"
+        " ...['scrollWidth', 'clientWidth'].map("
+        "   side => document.querySelector('[data-testid=stMain]')[side])]"
+    )
+    too_wide = {"the document": (whole, window), "the page": (content, room)}
+    return [
+        f"{name} is {width} pixels wide in {least}"
+        for name, (width, least) in too_wide.items()
+        if width > least
+    ]
+
+
+def test_streamlits_own_words_follow_a_change_of_language(reader: Reader, server: Server) -> None:
+    page = reader.page
+    open_page(page, f"{server.url}/deals?lang=ar")
+    logo = page.get_by_test_id("stLogoLink")
+    expect(logo).to_have_attribute("aria-label", "الصفحة الرئيسية")
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(logo).to_have_attribute("aria-label", "Navigate to home page")
