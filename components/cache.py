@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from data import diff, packages, publish, queries, review
+from data.briefing import Briefing
 from data.current import Current
 from data.errors import AtlasError
 from data.index import index_of
@@ -55,6 +56,21 @@ def has_revision(revision_id: str) -> bool:
     except AtlasError:
         return False
     return True
+
+
+@st.cache_resource(show_spinner=False)
+def _shipped_briefings() -> tuple[Briefing, ...]:
+    return tuple(packages.shipped_briefings())
+
+
+def briefings() -> tuple[Briefing, ...]:
+    """Return every briefing that there is."""
+    return _shipped_briefings()
+
+
+def briefing(briefing_id: str) -> Briefing | None:
+    """Return a briefing by its id, if there is one."""
+    return next((each for each in briefings() if each.id == briefing_id), None)
 
 
 # The current revision, the one before it, and two that are being looked at.

@@ -123,6 +123,8 @@ def largest_deals(dataset: Dataset, deals: pd.DataFrame, *, key: str) -> None:
         opens=navigation.DEAL,
         twin=lambda: twins.largest(shown),
     )
+    if shown["is_weak"].any():
+        st.caption(_("Paler: rests on one source."))
 
 
 def actors_by_value(dataset: Dataset, values: pd.DataFrame, subject: str, *, key: str) -> None:

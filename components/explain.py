@@ -11,7 +11,7 @@ from typing import Any, cast, get_args
 import pandas as pd
 import streamlit as st
 
-from components import marks, navigation, session, tables, wording
+from components import marks, navigation, session, staging, tables, wording
 from components.i18n import N_, _, direction, field
 from components.navigation import PageEntry
 from components.text import plain
@@ -48,7 +48,7 @@ def menu(figures: Mapping[str, str], *, key: str) -> None:
         figures: what each mark is called, by the mark as it is written in the address.
         key: the chart's name on its page.
     """
-    if not figures:
+    if not figures or staging.is_bare():
         return
     chosen = f"{key}-explain"
     if len(figures) <= MOST_IN_A_MENU:

@@ -64,7 +64,10 @@ def flows(dataset: Dataset, deals: pd.DataFrame) -> Legend:
     """Explain the arcs: their colors, their width, and what is faint."""
     present = set(deals["theme"].unique())
     return Legend(
-        _("Flows from payer to receiver, as wide as their value; faint below signed"),
+        _(
+            "Flows from payer to receiver, as wide as their value; faint below signed, "
+            "and paler where most of it rests on one source"
+        ),
         "line",
         [
             (palette.theme_color(theme), names.theme(dataset, theme))

@@ -14,7 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import downloads, frame, session
+from components import downloads, frame, session, staging
 from components.downloads import PNG, SVG, ZIP
 from components.exports import chromium, csv_files, pictures, provenance
 from components.exports.pictures import Legend, Picture
@@ -65,7 +65,9 @@ class Takeaway:
 
 
 def show(taken: Takeaway) -> None:
-    """Show the footer of a figure."""
+    """Show the footer of a figure, unless only the figure is wanted."""
+    if staging.is_bare():
+        return
     st.fragment(_footer)(taken)
 
 

@@ -26,6 +26,8 @@ from components import (
     search_box,
     sentences,
     session,
+    share,
+    staging,
     wording,
 )
 from components import (
@@ -75,6 +77,12 @@ def run_page() -> None:
 
 def _run(page: StreamlitPage) -> None:
     _look()
+    if staging.is_bare():
+        access.run(page)
+        if session.is_embedded():
+            _credit()
+        revisions.follow()
+        return
     st.logo("static/logo.svg", size="large")
     with st.sidebar:
         with st.container(key="brand"):
@@ -95,12 +103,22 @@ def _run(page: StreamlitPage) -> None:
 def headline(entry: PageEntry, summary: Summary, sentence: str | None = None) -> None:
     """Show a page's title, what it shows in one sentence, and what the reader chose."""
     title(entry)
+    what_is_seen(summary, sentence, can_compare=entry is not navigation.COMPARE)
+
+
+def what_is_seen(
+    summary: Summary, sentence: str | None = None, *, can_compare: bool = True
+) -> None:
+    """Say in one sentence what is shown, and show the switches and the chips."""
     st.markdown(plain(sentence or sentences.summary_sentence(summary)))
-    what_counts(can_compare=entry is not navigation.COMPARE)
+    what_counts(can_compare=can_compare)
 
 
 def what_counts(*, can_compare: bool = True) -> None:
     """Show the switches of what counts, and what the reader chose as chips."""
+    if staging.is_bare():
+        note(wording.lens_rule(session.selection().lens))
+        return
     counting.switches()
     chips.show(dataset(), can_compare=can_compare)
 
@@ -109,7 +127,16 @@ def title(entry: PageEntry) -> None:
     """Show a page's title, and the switch of language beside it."""
     with st.container(horizontal=True, vertical_alignment="center", key="page-head"):
         st.title(_(entry.title), anchor=False, width="stretch")
-        _head_buttons(entry)
+        if not staging.is_bare():
+            _head_buttons(entry)
+
+
+def stage_title(heading: str, entry: PageEntry) -> None:
+    """Show the title of a page that may be shown to a room, in the data's or the reader's words."""
+    with st.container(horizontal=True, vertical_alignment="center", key="page-head"):
+        st.title(plain(heading), anchor=False, width="stretch")
+        if not staging.is_bare():
+            _head_buttons(entry)
 
 
 def detail_headline(row_title: str, entry: PageEntry, back_to: PageEntry) -> None:
@@ -117,7 +144,8 @@ def detail_headline(row_title: str, entry: PageEntry, back_to: PageEntry) -> Non
     with st.container(horizontal=True, vertical_alignment="center", key="page-head"):
         with st.container(width="stretch", key="way-back"):
             navigation.link_with(back_to, _(back_to.title), session.selection(), icon="arrow_back")
-        _head_buttons(entry)
+        if not staging.is_bare():
+            _head_buttons(entry)
     st.caption(_(entry.title))
     st.title(plain(row_title), anchor=False)
     chips.show_view()
@@ -203,7 +231,10 @@ def card(heading: str, note: str | None = None, *, key: str, fills: bool = True)
 def _look() -> None:
     """Set the direction and language of the document and the few styles of our own."""
     st.html(_styles(direction()))
-    st.html(_document_script(language()), unsafe_allow_javascript=True)
+    st.html(
+        _document_script(language(), is_presenting=staging.is_presenting()),
+        unsafe_allow_javascript=True,
+    )
     st.html(f"<script>{search_box.keys()}</script>", unsafe_allow_javascript=True)
 
 
@@ -213,9 +244,10 @@ def _styles(direction: str) -> str:
     return "<style>" + "".join((_STYLES / sheet).read_text() for sheet in sheets) + "</style>"
 
 
-@lru_cache(maxsize=2)
-def _document_script(spoken: Language) -> str:
+@lru_cache(maxsize=4)
+def _document_script(spoken: Language, *, is_presenting: bool) -> str:
     words = {
+        "presents": is_presenting,
         "language": spoken,
         "locale": "ar-AE" if spoken == Language.AR else "en-US",  # both with Western digits
         "direction": direction(),
@@ -228,6 +260,7 @@ def _document_script(spoken: Language) -> str:
 def _head_buttons(here: PageEntry) -> None:
     with st.container(horizontal=True, width="content", gap="small", key="head-buttons"):
         search_box.button(dataset(), here)
+        share.button()
         _language_switch()
 
 
@@ -240,6 +273,18 @@ def _language_switch() -> None:
         icon=":material/translate:",
         on_click=session.speak,
         args=(other,),
+    )
+
+
+def _credit() -> None:
+    """Say in another's page whose view this is, with the way to it."""
+    address = session.address_of_view()
+    name = _("Accord Atlas")
+    st.caption(
+        _("{name}, revision {revision}, CC BY 4.0").format(
+            name=f"[{name}]({address})" if address else name,
+            revision=formatting.isolate(dataset().revision.id),
+        )
     )
 
 

@@ -173,6 +173,7 @@ def flow_layer(dataset: Dataset, flows: pd.DataFrame) -> tuple[Any, pd.DataFrame
                 amount=formatting.money(flow.value_usd_m),
                 deals=sentences.deal_count(int(flow.deals)),
             ),
+            *sentences.weak_note(flow.weak_usd_m, flow.value_usd_m),
         ]
         for flow in drawn.itertuples()
     }

@@ -53,6 +53,7 @@ def doubt_rules() -> list[str]:
         _("A hollow bar is below signed; a hatched one has stalled or was cancelled."),
         _("Undisclosed is never drawn as zero: it is counted, and said beside the total."),
         _("A faint arc on the map is a flow below signed."),
+        _("A bar or an arc is paler where the deal, or most of the money, rests on one source."),
         _("A date is printed no finer than it is known. Charts put a row that is known only "
           "to its month or year at the first day of it."),
         _("A deal's page lists who states which figure, and every source; a deal of a billion "

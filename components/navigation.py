@@ -46,6 +46,9 @@ ACTOR = PageEntry("explore/actor", "actor", N_("Actor"), "diversity_3", is_liste
 SOURCES = PageEntry("explore/sources", "sources", N_("Sources"), "library_books")
 SOURCE = PageEntry("explore/source", "source", N_("Source"), "library_books", is_listed=False)
 PLACE = PageEntry("explore/place", "place", N_("Place"), "location_on", is_listed=False)
+BRIEFINGS = PageEntry("present/briefings", "briefings", N_("Briefings"), "slideshow")
+BRIEFING = PageEntry("present/briefing", "briefing", N_("Briefing"), "slideshow", is_listed=False)
+PANEL = PageEntry("present/panel", "panel", N_("Panel"), "select_window", is_listed=False)
 DATA = PageEntry("about/data", "data", N_("Data"), "table_view")
 UPDATE = PageEntry("curate/update", "update", N_("Update"), "upload_file")
 HISTORY = PageEntry("curate/history", "history", N_("History"), "history")
@@ -69,6 +72,7 @@ SECTIONS: dict[str, tuple[PageEntry, ...]] = {
         ),
         *(DEAL, MEETING, ACTOR, SOURCE, PLACE),
     ),
+    N_("Present"): (BRIEFINGS, BRIEFING, PANEL),
     CURATE: (UPDATE, HISTORY),
     N_("About"): (DATA, METHOD, CHANGES),
 }

@@ -12,8 +12,11 @@ from data.model import Dataset
 
 def dataset() -> Dataset | None:
     """Return the dataset of the draft that this reader asked to see, if it is theirs and sound."""
-    draft_id, editor = session.previewed_draft(), identity.editor()
-    if not draft_id or editor is None:
+    draft_id = session.previewed_draft()
+    if not draft_id:
+        return None
+    editor = identity.editor()
+    if editor is None:
         return None
     try:
         stored = cache.store().draft(editor.address, draft_id)

@@ -172,6 +172,15 @@ def counting_note(chosen: Lens, undisclosed: int) -> str:
     )
 
 
+def weak_note(weak_usd_m: float, value_usd_m: float) -> list[str]:
+    """Return how much of some money rests on one source, if any does."""
+    if not weak_usd_m > 0:
+        return []
+    if weak_usd_m >= value_usd_m:
+        return [_("Rests on one source")]
+    return [_("{amount} of it rests on one source").format(amount=money(weak_usd_m))]
+
+
 def undisclosed_note(count: int) -> str:
     """Return how many counted deals add nothing to a total because no value is known."""
     return ngettext(

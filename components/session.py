@@ -6,7 +6,8 @@ state wins and the address is written at the end of the run. So a link is the wh
 Back undoes the last choice.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, cast
 from urllib.parse import urlencode, urlsplit
@@ -89,24 +90,20 @@ def query_of_state(chosen: Selection | None = None) -> Query:
     return query
 
 
-def address_of_view(**settings: str) -> str:
-    """Return the whole address of what this page shows, for anybody to open.
+def address_of_view(path: str = "", **settings: str) -> str:
+    """Return the whole address of what this page, or another by its path, shows.
 
     It names no language, so that it opens in its reader's own; empty where no browser is.
-
-    Args:
-        settings: settings of the page that the address names besides those in use.
+    ``settings`` are settings of the page that it names, besides those in use on this one.
     """
     query = {
         **selecting.to_query(selection()),
         **({REVISION_PARAMETER: [str(pinned_revision())]} if pinned_revision() else {}),
-        **st.session_state[_SETTINGS_USED],
+        **({} if path else st.session_state[_SETTINGS_USED]),
         **{name: [value] for name, value in settings.items()},
     }
-    page = st.context.url
-    if not page:
-        return ""
-    return f"{page}?{urlencode(query, doseq=True)}" if query else page
+    page = f"{address_of_app()}/{path}" if path and st.context.url else st.context.url or ""
+    return f"{page}?{urlencode(query, doseq=True)}" if page and query else page
 
 
 def address_of_app() -> str:
@@ -145,6 +142,22 @@ def leave_draft() -> None:
 def selection() -> Selection:
     """Return what the reader asked to see."""
     return cast(Selection, st.session_state.get(_SELECTION, selecting.NOTHING_ASKED))
+
+
+@contextmanager
+def looking_at(shown: Selection) -> Iterator[None]:
+    """Show something of another selection than the reader's, which stays what it is."""
+    readers = selection()
+    st.session_state[_SELECTION] = shown
+    try:
+        yield
+    finally:
+        st.session_state[_SELECTION] = readers
+
+
+def is_embedded() -> bool:
+    """Say whether the page stands inside another one."""
+    return bool(st.context.is_embedded)
 
 
 def choose(chosen: Selection) -> None:

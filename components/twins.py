@@ -142,6 +142,7 @@ def largest(deals: pd.DataFrame) -> pd.DataFrame:
             _("Low, $ mn"): deals["low_usd_m"],
             _("High, $ mn"): deals["high_usd_m"],
             _("Adds to sums, $ mn"): deals["own_usd_m"],
+            _("Rests on one source"): deals["is_weak"],
         }
     )
 

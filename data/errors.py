@@ -3,6 +3,7 @@
 AtlasError
 ├── NotAnEditor              the person may not do what only editors may
 ├── DataError                a dataset cannot be read or used
+│   ├── BrokenBriefing       a briefing cannot be read, or says what cannot be filled in
 │   ├── UnreadablePackage    no package is there, or it cannot be opened at all
 │   └── BrokenPackage        it was read, and its findings forbid using it
 └── StoreError               revisions cannot be read or written
@@ -27,6 +28,10 @@ class NotAnEditor(AtlasError):
 
 class DataError(AtlasError):
     """A dataset cannot be read or used."""
+
+
+class BrokenBriefing(DataError):
+    """A briefing cannot be read, or says what cannot be filled in; the message says where."""
 
 
 class UnreadablePackage(DataError):

@@ -77,6 +77,11 @@ class Evidence:
         return EvidenceGrade.B if self.score >= GOOD_SCORE else EvidenceGrade.C
 
 
+def is_weak(grades: pd.Series) -> pd.Series:
+    """Say which grades are drawn paler: those of deals that rest on one source."""
+    return grades == str(EvidenceGrade.D)
+
+
 def evidence(dataset: Dataset, deals: pd.DataFrame) -> list[Evidence]:
     """Work out what each deal rests on, in the order of ``deals`` (rows of the deals table)."""
     pages = dataset.table("sources")

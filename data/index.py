@@ -202,13 +202,14 @@ def _flows(parties: pd.DataFrame, deals: pd.DataFrame, whose: str) -> pd.DataFra
         for side in (PAYER, RECEIVER)
     )
     pairs = money.split_over_pairs(deals, payers, receivers)
-    described = deals.loc[pairs["row"], ["theme", "status"]].reset_index(drop=True)
+    described = deals.loc[pairs["row"], ["theme", "status", "evidence"]].reset_index(drop=True)
     firm = [str(status) for status in money.FIRM_STATUSES]
     return pairs.assign(
         payer=pd.Categorical(pairs["payer"], categories=parties[whose].cat.categories),
         receiver=pd.Categorical(pairs["receiver"], categories=parties[whose].cat.categories),
         theme=described["theme"].astype("category"),
         firm=described["status"].isin(firm),
+        weak_usd_m=pairs["own_best_usd_m"].where(evidence.is_weak(described["evidence"]), 0.0),
     )
 
 

@@ -131,14 +131,16 @@ def total(deals: pd.DataFrame) -> Total:
     )
 
 
-def totals_by(deals: pd.DataFrame, keys: str | Iterable[str]) -> pd.DataFrame:
-    """Add up own contributions within each group.
+def totals_by(
+    deals: pd.DataFrame, keys: str | Iterable[str], *, also: Iterable[str] = ()
+) -> pd.DataFrame:
+    """Add up own contributions within each group, and the columns named in ``also``.
 
     Returns:
         The key columns, then ``low_usd_m``, ``value_usd_m`` (best), ``high_usd_m`` in millions
         of US dollars, ``largest_usd_m`` (what the largest deal adds), ``deals`` and
-        ``undisclosed``; only groups that have a deal, in the
-        order in which they come first.
+        ``undisclosed``, and those of ``also``; only groups that have a deal, in the order in
+        which they come first.
     """
     names = [keys] if isinstance(keys, str) else list(keys)
     codes = np.zeros(len(deals), dtype=np.int64)
@@ -163,6 +165,10 @@ def totals_by(deals: pd.DataFrame, keys: str | Iterable[str]) -> pd.DataFrame:
             "largest_usd_m": largest,
             "deals": np.bincount(group, minlength=size),
             "undisclosed": np.bincount(group, weights=is_undisclosed, minlength=size).astype(int),
+            **{
+                name: np.bincount(group, weights=np.nan_to_num(deals[name]), minlength=size)
+                for name in also
+            },
         }
     )
     return totals.iloc[np.argsort(first, kind="stable")].reset_index(drop=True)

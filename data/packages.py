@@ -17,7 +17,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import describe, intake, settings
+from data import briefing, describe, intake, settings
+from data.briefing import Briefing
 from data.checks import FindingCode, check_references, finding
 from data.checks.columns import typed
 from data.errors import BrokenPackage, UnreadablePackage
@@ -44,6 +45,12 @@ def shipped() -> Dataset:
     if dataset is None or errors:
         raise BrokenPackage(str(settings.PACKAGE_FOLDER), errors)
     return dataset
+
+
+def shipped_briefings() -> list[Briefing]:
+    """Return the briefings that the project ships, by their ids."""
+    files = sorted(settings.BRIEFINGS_FOLDER.glob("*.json"))
+    return [briefing.read(file.read_text("utf-8")) for file in files]
 
 
 def read_tables(place: Place) -> tuple[dict[str, pd.DataFrame], list[Finding]]:

@@ -9,6 +9,9 @@ PROJECT_FOLDER = Path(__file__).resolve().parent.parent
 PACKAGE_FOLDER = Path(os.environ.get("ATLAS_PACKAGE", PROJECT_FOLDER / "data" / "package"))
 """The data package that the dashboard shows: a folder or a zip file."""
 
+BRIEFINGS_FOLDER = PROJECT_FOLDER / "data" / "briefings"
+"""Where the briefings lie that the project ships."""
+
 DATABASE_URL = os.environ.get(
     "ATLAS_DATABASE_URL", f"sqlite:///{PROJECT_FOLDER / 'var' / 'atlas.sqlite'}"
 )

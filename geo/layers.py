@@ -35,7 +35,6 @@ _LAND: Color = [128, 138, 150, 46]  # half transparent: muted on white and on ne
 _BORDER: Color = [128, 138, 150, 150]
 _SHADE = 205  # opacity of a shaded country
 _UNSEEN: Color = [128, 128, 128, 1]
-_FAINT, _SOLID = 80, 215  # opacity of flows below signed, and of signed or firmer ones
 _NARROWEST, _WIDEST = 1.2, 9.0  # pixels
 _SMALLEST, _LARGEST = 4.0, 20.0  # pixels
 _FIRST_TILT, _TILT_STEP = 25, 14  # degrees that an arc leans aside
@@ -182,8 +181,9 @@ def flows(flows: pd.DataFrame, tips: Tips) -> pdk.Layer:
     """Return an arc for each flow: as wide as its value, in its theme's color.
 
     Args:
-        flows: ``id``, ``payer``, ``receiver``, ``theme``, ``firm``, ``value_usd_m``; only
-            flows between two different countries that have a point (``can_be_drawn``).
+        flows: ``id``, ``payer``, ``receiver``, ``theme``, ``firm``, ``value_usd_m``,
+            ``weak_usd_m``; only flows between two different countries that have a point
+            (``can_be_drawn``).
         tips: the tooltip of each flow by its id.
     """
     points = label_points()
@@ -194,7 +194,7 @@ def flows(flows: pd.DataFrame, tips: Tips) -> pdk.Layer:
             "from": points[flow.payer],
             "to": points[flow.receiver],
             "color": [*palette.rgb(palette.theme_color(flow.theme)),
-                      _SOLID if flow.firm else _FAINT],
+                      palette.opacity(flow.firm, flow.weak_usd_m > flow.value_usd_m / 2)],
             "width": round(_NARROWEST + (_WIDEST - _NARROWEST)
                            * math.sqrt(flow.value_usd_m) / largest, 1),
             **_mark("flow", flow.id, tips[flow.id]),

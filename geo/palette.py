@@ -151,3 +151,10 @@ def rgba(color: str, opacity: float) -> str:
     """Return a color as CSS writes it with an opacity from 0 to 1."""
     red, green, blue = rgb(color)
     return f"rgba({red},{green},{blue},{opacity:g})"
+
+
+def opacity(is_firm: bool, is_weak: bool) -> int:
+    """Return how solid a flow is drawn, of 255: fainter below signed, paler on weak evidence."""
+    if is_firm:
+        return 140 if is_weak else 215
+    return 50 if is_weak else 85

@@ -31,6 +31,8 @@ PURE = (
     "figures",
     "catalog",
     "builtin_words",
+    "captions",
+    "panel_titles",
 )
 COMPOSITION_ROOT = "data/__main__.py"  # puts the command line together
 

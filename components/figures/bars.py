@@ -12,6 +12,7 @@ from components.i18n import _, direction
 from data.vocabulary import DealStatus
 
 RANGE = ("low_usd_m", "value_usd_m", "high_usd_m")
+WEAK = 0.45  # opacity of a deal that rests on one source
 TITLE_ROOM = 310  # pixels of a line of a title: a phone's width
 
 
@@ -84,11 +85,13 @@ def count_bars(counts: pd.DataFrame, *, of: str = "deals") -> go.Figure:
 def largest_bars(deals: pd.DataFrame) -> go.Figure:
     """Draw the largest deals, parts indented under their package.
 
-    The pale length of a package is what the deals inside it account for.
+    The gray length of a package is what the deals inside it account for; a deal that rests on
+    one source is paler.
 
     Args:
         deals: ``id``, ``label``, ``status``, ``value_usd_m``, ``low_usd_m``, ``high_usd_m``,
-            ``own_usd_m``, ``parent_id``, ``depth``; from the top down in the order given.
+            ``own_usd_m``, ``parent_id``, ``depth``, ``is_weak``; from the top down
+            in the order given.
     """
     if deals.empty:
         return empty(sentences.deal_count(0))
@@ -102,16 +105,20 @@ def largest_bars(deals: pd.DataFrame) -> go.Figure:
             formatting.money_range(*extent),
             wording.label(DealStatus(status)),
             _("Adds {amount} to sums").format(amount=formatting.money(adds)),
+            _("Rests on one source") if is_weak else "",
         )
-        for label, extent, status, adds in zip(
-            labels, zip(low, value, high, strict=True), statuses, own, strict=True
+        for label, extent, status, adds, is_weak in zip(
+            labels, zip(low, value, high, strict=True), statuses, own, deals["is_weak"], strict=True
         )
     ]
     inside = [best - adds for best, adds in zip(value, own, strict=True)]
     traces = [
         {
             **rows.bars(ids, own, hovers),
-            "marker": rows.markers(statuses, "status"),
+            "marker": {
+                **rows.markers(statuses, "status"),
+                "opacity": [WEAK if is_weak else 1.0 for is_weak in deals["is_weak"]],
+            },
         },
         {
             **rows.bars(ids, inside, hovers),

@@ -5,6 +5,7 @@
   const root = document.documentElement;
   root.lang = spoken.language;
   root.dir = spoken.direction;
+  document.body.classList.toggle("atlas-presenting", spoken.presents);
 
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt", "aria-valuetext"];
   const patterns = Object.entries(spoken.named).map(([pattern, phrase]) => [

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from data import money
+from data import evidence, money
 from data import selection as selecting
 from data.index import index_of
 from data.model import Dataset, Selection
@@ -127,7 +127,8 @@ def largest_deals(dataset: Dataset, deals: pd.DataFrame, most: int = 12) -> pd.D
 
     Columns: ``id``, ``status``, ``value_usd_m``, ``low_usd_m``, ``high_usd_m`` (the deal's
     own figure and range), ``own_usd_m`` (what it adds to sums), ``parts_usd_m``,
-    ``parent_id`` (empty for a deal that stands alone here), ``depth``.
+    ``parent_id`` (empty for a deal that stands alone here), ``depth``, ``is_weak`` (rests on
+    one source).
     """
     top = highest_first(deals, "value_usd_m", most)
     by_id = top.set_index("deal_id")
@@ -148,6 +149,7 @@ def largest_deals(dataset: Dataset, deals: pd.DataFrame, most: int = 12) -> pd.D
             "parts_usd_m": rows["parts_usd_m"].to_numpy(),
             "parent_id": [parents[deal_id] for deal_id, _ in order],
             "depth": [depth for _, depth in order],
+            "is_weak": evidence.is_weak(rows["evidence"]).to_numpy(),
         }
     )
 

@@ -16,12 +16,15 @@ def flows(dataset: Dataset, deals: pd.DataFrame) -> pd.DataFrame:
     Each deal is split equally over its pairs of payer and receiver. Columns: ``payer``,
     ``receiver`` (alpha-3, or ``international`` for actors without a country), ``theme``,
     ``firm`` (signed or firmer), ``low_usd_m``, ``value_usd_m``, ``high_usd_m``, ``deals``,
-    ``undisclosed``; largest first. Deals without both sides: ``without_direction``.
+    ``undisclosed``, ``weak_usd_m`` (what rests on one source only); largest first.
+    Deals without both sides: ``without_direction``.
     """
     index = index_of(dataset)
     pairs = index.flows
     groups = money.totals_by(
-        pairs[index.is_of(pairs, deals)], ["payer", "receiver", "theme", "firm"]
+        pairs[index.is_of(pairs, deals)],
+        ["payer", "receiver", "theme", "firm"],
+        also=["weak_usd_m"],
     ).astype({"payer": "str", "receiver": "str", "theme": "str"})
     return groups.sort_values(["value_usd_m", "deals"], ascending=False, kind="stable").reset_index(
         drop=True

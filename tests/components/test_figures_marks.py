@@ -65,6 +65,7 @@ def largest():
             "own_usd_m": [600.0, 400.0, 100.0],
             "parent_id": ["", "package", ""],
             "depth": [0, 1, 0],
+            "is_weak": [False, True, False],
         }
     )
 
@@ -226,6 +227,12 @@ def test_a_package_shows_what_it_holds_beyond_its_parts():
     own, inside, *_ = figures.largest_bars(largest()).data
     assert list(own.x) == [600.0, 400.0, 100.0]
     assert list(inside.x) == [400.0, 0.0, 0.0]
+
+
+def test_a_deal_that_rests_on_one_source_is_paler_and_says_so():
+    own, *_ = figures.largest_bars(largest()).data
+    assert own.marker.opacity[1] < own.marker.opacity[0] == own.marker.opacity[2] == 1
+    assert ["one source" in hover for hover in own.hovertext] == [False, True, False]
 
 
 @pytest.mark.parametrize(("spoken", "branch"), [(Language.EN, "└"), (Language.AR, "┘")])

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from data import money, queries
+from data import evidence, money, queries
 from data.index import index_of
 from data.model import Dataset, Selection
 from data.selection import NOTHING_ASKED
@@ -151,6 +151,16 @@ def test_what_leaves_equals_what_arrives(dataset: Dataset, selection: Selection)
     assert left == close(arrived)
     beside = queries.without_direction(dataset, deals)
     assert left + beside.best_usd_m == close(queries.total(deals).best_usd_m)
+
+
+@given(datasets(), selections())
+def test_what_rests_on_one_source_is_part_of_a_flow(dataset: Dataset, selection: Selection) -> None:
+    deals = queries.deals(dataset, selection)
+    flows = queries.flows(dataset, deals)
+    assert (flows["weak_usd_m"] <= flows["value_usd_m"] * (1 + 1e-9)).all()
+    attested = deals[~evidence.is_weak(deals["evidence"])]
+    strong = queries.flows(dataset, attested)["value_usd_m"].sum()
+    assert (flows["value_usd_m"] - flows["weak_usd_m"]).sum() == close(strong)
 
 
 @given(datasets(), selections())

@@ -11,7 +11,7 @@ from data.vocabulary import Lens
 from geo import boundaries, layers, views
 
 FLOW = {"id": "KAZ USA aviation", "payer": "KAZ", "receiver": "USA", "theme": "aviation",
-        "firm": True, "value_usd_m": 100.0}  # fmt: skip
+        "firm": True, "value_usd_m": 100.0, "weak_usd_m": 0.0}  # fmt: skip
 
 
 def written(*drawn: object) -> dict[str, object]:
@@ -53,6 +53,15 @@ def test_a_firm_flow_is_solid_and_another_faint() -> None:
     assert solid > 2 * faint
 
 
+@pytest.mark.parametrize("is_firm", [True, False])
+def test_a_flow_that_mostly_rests_on_one_source_is_paler(is_firm: bool) -> None:
+    flows = pd.DataFrame([{**FLOW, "firm": is_firm, "id": str(weak), "weak_usd_m": weak}
+                          for weak in (0.0, 49.0, 51.0)])  # fmt: skip
+    arcs = layers.flows(flows, {flow_id: ["tip"] for flow_id in flows["id"]})
+    attested, mostly_attested, weak = (arc["color"][3] for arc in arcs.data)
+    assert attested == mostly_attested > weak
+
+
 def test_flows_between_the_same_two_countries_lie_side_by_side() -> None:
     there_twice_and_back = pd.DataFrame(
         {
@@ -62,6 +71,7 @@ def test_flows_between_the_same_two_countries_lie_side_by_side() -> None:
             "theme": ["oil-gas", "trade", "trade"],
             "firm": True,
             "value_usd_m": [3.0, 2.0, 1.0],
+            "weak_usd_m": 0.0,
         }
     )
     arcs = layers.flows(there_twice_and_back, {key: ["tip"] for key in there_twice_and_back["id"]})

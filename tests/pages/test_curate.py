@@ -27,8 +27,12 @@ def test_a_reader_is_refused_in_words_and_the_attempt_is_noted(
 def test_many_refusals_of_an_hour_fill_one_line_of_the_log() -> None:
     for _visit in range(3):
         open_page("curate/history")
-    entries = [entry for entry in cache.store().audit_log() if entry.act == Act.REFUSED]
-    assert len(entries) <= 2  # two, if the hour has just turned
+    entries = [
+        entry
+        for entry in cache.store().audit_log()
+        if entry.act == Act.REFUSED and entry.details.get("page") == "history"
+    ]
+    assert 1 <= len(entries) <= 2  # two, if the hour has just turned
 
 
 def test_the_menu_shows_the_section_to_editors_only(

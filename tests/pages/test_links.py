@@ -28,6 +28,7 @@ SETTINGS = {
     "sources": [{"view": "table"}],
     "map": [{"shade": "standing", "places": "on"}],
 }
+BY_ADDRESS = {"panel"}  # stands in others' pages, which have its address
 Address = tuple[str, str]
 """A page's path, and the query behind it."""
 
@@ -105,4 +106,4 @@ def test_no_link_leads_nowhere(shipped: Dataset, language: str) -> None:
                 seen.add(link)
                 waiting.append(link)
     unlisted = {entry.path for entry in ENTRIES.values() if not entry.is_listed}
-    assert set(opened) == unlisted, "no link led to a page of each kind"
+    assert set(opened) | BY_ADDRESS == unlisted, "no link led to a page of each kind"

@@ -162,9 +162,9 @@ def test_a_million_short_rows_are_too_many(dataset: Dataset) -> None:
 
 def test_a_file_of_quotes_and_one_endless_cell_are_refused(dataset: Dataset) -> None:
     assert "unreadable-file" in codes(checked(b'theme_id\n"' + b"x" * 10_000, "a.csv", dataset))
-    assert "unreadable-file" in codes(
-        checked(b'theme_id\n"' + b"x" * 500_000 + b'"', "a.csv", dataset)
-    )
+    # How long a cell the reader itself takes is a setting of the process that libraries change.
+    endless = codes(checked(b'theme_id\n"' + b"x" * 500_000 + b'"', "a.csv", dataset))
+    assert endless & {"unreadable-file", "cell-too-long"}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,215 @@
+"""A briefing on the page: one step at a time, to read or to show to a room."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from components import (
+    cache,
+    captions,
+    cards,
+    frame,
+    navigation,
+    panels,
+    sentences,
+    session,
+    staging,
+    wording,
+)
+from components import format as formatting
+from components.i18n import _, language, ngettext
+from components.panel_titles import TITLES
+from components.text import plain
+from data import history, queries
+from data import selection as selecting
+from data.briefing import Briefing, Step
+from data.model import Dataset, Selection
+from data.selection import Query
+
+ID, STEP = "briefing", "step"
+VIEW_STEPS = ("walk", "map", "themes", "largest", "flows", "years", "meetings")
+"""The panels that make a briefing of whatever a reader looks at."""
+
+_MOST_SOURCES = 3  # named at the foot of a step; the rest are counted
+_KEYS = Path(__file__).with_name("scripts") / "presenting.js"
+
+
+def of_view(selection: Selection) -> Briefing:
+    """Return the briefing that any view is: its figures, visual by visual."""
+    nothing = {"en": "", "ar": ""}
+    title = {"en": "", "ar": ""}
+    query = selecting.to_query(selection)
+    return Briefing("", title, tuple(Step(panel, query, nothing, nothing) for panel in VIEW_STEPS))
+
+
+def asked(dataset: Dataset, selection: Selection) -> Briefing | None:
+    """Return the briefing that the address names, or that of the reader's view; else nothing."""
+    briefing_id = session.free_setting(ID)
+    return cache.briefing(briefing_id) if briefing_id else of_view(selection)
+
+
+def title(briefing: Briefing) -> str:
+    """Return what a briefing is called in the reader's language."""
+    return briefing.title[language()] or _("The present view")
+
+
+def show(dataset: Dataset, briefing: Briefing) -> None:
+    """Show the step that the address names, and the way to the others."""
+    steps = briefing.steps
+    number = _number(len(steps))
+    step = steps[number - 1]
+    shown = selecting.from_query(step.query, queries.known_ids(dataset))
+    seen = history.as_asked(dataset, shown)
+    with st.container(key="stage-page"), session.looking_at(shown):
+        told, visual = st.columns([2, 3], gap="large")
+        with told:
+            _told(seen, shown, step)
+        with visual, st.container(key="stage"):
+            panels.PANELS[step.panel](seen, shown)
+        _foot(seen, shown)
+    _ways(number, len(steps))
+    if not staging.is_presenting():
+        _notes(step)
+        _contents(seen, steps, number)
+    # The number makes it another script at each step, which then measures what it shows.
+    st.html(f"<script>/* {number} */{_KEYS.read_text()}</script>", unsafe_allow_javascript=True)
+
+
+def _number(last: int) -> int:
+    asked = session.free_setting(STEP)
+    return min(max(int(asked), 1), last) if asked.isdecimal() else 1
+
+
+def _told(dataset: Dataset, shown: Selection, step: Step) -> None:
+    st.header(_(TITLES[step.panel]), anchor=False)
+    caption = step.caption[language()]
+    summary = queries.summary(dataset, shown)
+    said = captions.filled(caption, dataset, shown) if caption else ""
+    st.markdown(plain(said or sentences.summary_sentence(summary)))
+    with st.grid(2, gap="small"):
+        cards.figure(
+            _("Value counted"),
+            formatting.money(summary.counted.best_usd_m),
+            sentences.deal_count(summary.counted.deals),
+        )
+        cards.figure(
+            _("Headline figures"),
+            formatting.money(summary.headline.best_usd_m),
+            sentences.deal_count(summary.headline.deals),
+        )
+
+
+def _foot(dataset: Dataset, shown: Selection) -> None:
+    """Say small at the foot by which rule, of which revision and from which sources this is."""
+    cited = queries.sources(dataset, shown)
+    publishers = list(dict.fromkeys(cited["publisher"]))[:_MOST_SOURCES]
+    named = formatting.listing([formatting.isolate(name) for name in publishers])
+    st.caption(
+        plain(
+            " · ".join(
+                [
+                    wording.lens_rule(shown.lens),
+                    _("Revision {revision}").format(
+                        revision=formatting.isolate(dataset.revision.id)
+                    ),
+                    _("{count}: {publishers} …").format(
+                        count=sentences.source_count(len(cited)), publishers=named
+                    ),
+                ]
+            )
+        )
+    )
+
+
+def _ways(number: int, last: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="stage-ways"):
+        _way(_("Previous step"), "arrow_back", number - 1, last, key="step-before")
+        st.caption(
+            _("{step} of {steps}").format(
+                step=formatting.number(number), steps=formatting.number(last)
+            )
+        )
+        _way(_("Next step"), "arrow_forward", number + 1, last, key="step-after")
+        if staging.is_presenting():
+            _present(_("End presenting"), "close", "")
+        else:
+            _present(_("Present"), "slideshow", "1")
+
+
+def _way(label: str, icon: str, to: int, last: int, *, key: str) -> None:
+    st.button(
+        label,
+        key=key,
+        type="tertiary",
+        icon=f":material/{icon}:",
+        disabled=not 1 <= to <= last,
+        on_click=session.change_setting,
+        args=(STEP, str(to)),
+    )
+
+
+def _present(label: str, icon: str, value: str) -> None:
+    st.button(
+        label,
+        key="present",
+        type="tertiary",
+        icon=f":material/{icon}:",
+        on_click=session.change_setting,
+        args=(staging.PRESENT, value),
+    )
+
+
+def _notes(step: Step) -> None:
+    if step.notes[language()]:
+        with st.expander(_("Notes for the speaker"), type="compact"):
+            st.markdown(plain(step.notes[language()]))
+
+
+def _contents(dataset: Dataset, steps: Sequence[Step], number: int) -> None:
+    with frame.card(_("Steps"), key="card-steps", fills=False):
+        for place, step in enumerate(steps, 1):
+            name = _(TITLES[step.panel])
+            caption = step.caption[language()]
+            shown = selecting.from_query(step.query, queries.known_ids(dataset))
+            told = captions.filled(caption, dataset, shown) if caption else name
+            st.button(
+                plain(f"{formatting.number(place)}. {told}"),
+                key=f"open-step-{place}",
+                type="tertiary",
+                disabled=place == number,
+                on_click=session.change_setting,
+                args=(STEP, str(place)),
+            )
+
+
+def intro() -> str:
+    """Say what briefings are."""
+    return _(
+        "Stories told with the data, view by view. The figures in their sentences follow the "
+        "data; any view can be presented as well, by its own address."
+    )
+
+
+def listing(briefings: Sequence[Briefing]) -> None:
+    """Show the briefings that there are, each with its way in."""
+    for briefing in briefings:
+        with frame.card(plain(title(briefing)), key=f"card-{briefing.id}", fills=False):
+            st.caption(_step_count(len(briefing.steps)))
+            with st.container(horizontal=True):
+                _link(briefing, _("Read"), "menu_book", {})
+                _link(briefing, _("Present"), "slideshow", {staging.PRESENT: ["1"]})
+
+
+def _link(briefing: Briefing, label: str, icon: str, settings: Query) -> None:
+    navigation.link_with(
+        navigation.BRIEFING,
+        label,
+        selecting.NOTHING_ASKED,
+        icon=icon,
+        settings={ID: [briefing.id], **settings},
+    )
+
+
+def _step_count(count: int) -> str:
+    return ngettext("{count} step", "{count} steps", count).format(count=formatting.number(count))
