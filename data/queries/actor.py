@@ -17,6 +17,7 @@ from data.queries.summary import Summary, summary_of
 from data.selection import Mask
 from data.vocabulary import MeetingStatus
 
+_AS_TEXT = dict.fromkeys(("date_precision", "kind", "status"), "str")
 _FEW_ARE_OLDER = 0.1  # of an actor's deals and meetings, before the first year of a time axis
 
 
@@ -184,25 +185,24 @@ def actor_life(rows: ActorRows) -> pd.DataFrame:
     deals = rows.deals.assign(
         id=rows.deals["deal_id"], start_on=rows.deals["announced_on"],
         end_on=rows.deals["announced_on"],
-    )[_LIFE]  # fmt: skip
+    )[_LIFE].astype(_AS_TEXT)  # fmt: skip
     meetings = rows.meetings.assign(
         id=rows.meetings["meeting_id"],
         end_on=rows.meetings["end_on"].fillna(rows.meetings["start_on"]),
         value_usd_m=np.nan,
-    )[_LIFE]
+    )[_LIFE].astype(_AS_TEXT)
+    in_time = np.argsort(deals["start_on"].to_numpy(), kind="stable")
     lanes = [
-        *((part, "deals", deals[is_in]) for part, is_in in rows.parts.items()),
-        ("meetings", "meetings", meetings),
+        *((part, "deals", in_time[is_in[in_time]]) for part, is_in in rows.parts.items()),
+        ("meetings", "meetings", np.argsort(meetings["start_on"].to_numpy(), kind="stable")),
     ]
-    return pd.concat(
-        [
-            lane.sort_values("start_on", kind="stable")
-            .assign(lane=name, table=table)
-            .astype(dict.fromkeys(("date_precision", "kind", "status"), "str"))
-            for name, table, lane in lanes
-        ],
-        ignore_index=True,
-    )
+    tables = {"deals": deals, "meetings": meetings}
+    life = pd.concat([tables[table].iloc[places] for _lane, table, places in lanes])
+    sizes = [len(places) for _lane, _table, places in lanes]
+    return life.assign(
+        lane=np.repeat([str(lane) for lane, _table, _places in lanes], sizes),
+        table=np.repeat([table for _lane, table, _places in lanes], sizes),
+    ).reset_index(drop=True)
 
 
 def recent_life(life: pd.DataFrame) -> tuple[pd.DataFrame, int]:

@@ -1,5 +1,7 @@
 """Questions of doubt: how well a deal is attested, and which promises nobody speaks of any more."""
 
+from functools import lru_cache
+
 import pandas as pd
 
 from data import evidence, history
@@ -24,11 +26,15 @@ _PROMISES = [
 
 def evidence_of(dataset: Dataset, deal_id: str) -> Evidence:
     """Return what one deal rests on, and the grade that follows from it."""
-    index = index_of(dataset)
-    row = index.deal_rows[deal_id]
-    return evidence.evidence(dataset, index.deals.loc[[row]])[0]
+    return _all_evidence(dataset)[index_of(dataset).deal_rows[deal_id]]
 
 
+@lru_cache(maxsize=4)
+def _all_evidence(dataset: Dataset) -> list[Evidence]:
+    return evidence.evidence(dataset, dataset.table("deals"))
+
+
+@lru_cache(maxsize=256)  # the deals that a few dozen readers look at
 def ladder(dataset: Dataset, deal_id: str) -> pd.DataFrame:
     """Return how firm a deal was on each day of its life: see ``history.status_path``."""
     return history.status_path(dataset, deal_id)
