@@ -48,11 +48,8 @@ def parquet(table: pd.DataFrame, fields: Iterable[Field], about: Provenance) -> 
     """
     kinds = {field.name: _arrow_type(field) for field in fields}
     rows = pa.Table.from_pydict(
-        {
-            name: pa.array(_cells(table[name], kind), type=kind)
-            for name, kind in kinds.items()
-        },
-        metadata={name: text for name, text in about.lines},
+        {name: pa.array(_cells(table[name], kind), type=kind) for name, kind in kinds.items()},
+        metadata=dict(about.lines),
     )
     file = io.BytesIO()
     pyarrow.parquet.write_table(rows, file, compression="zstd")

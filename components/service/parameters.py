@@ -154,9 +154,7 @@ def faults(query: Query, allowed: Iterable[Parameter]) -> list[Fault]:
         if len(values) > 1 and not parameter.is_repeatable:
             found.append(Fault(name, values[1], "can be given only once"))
         found += [
-            Fault(name, value, why)
-            for value in values
-            if (why := _why_not(value, parameter))
+            Fault(name, value, why) for value in values if (why := _why_not(value, parameter))
         ]
     return found
 

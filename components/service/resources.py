@@ -5,25 +5,48 @@ are those of the download on the Data page (``queries.kept_table``), with what t
 question adds to them; sums and flows are the screen's answers as they are.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from components.service import totals
-from components.service.parameters import Parameter
+from components.service.parameters import Parameter, limit
 from data import queries
 from data.dictionary import column_words
-from data.model import Dataset, Selection
+from data.model import Act, Dataset, Revision, Selection
 from data.queries import WORKED_OUT
 from data.schema import LIST_TYPES, TABLES, USD_M, Column
 
 JSON, CSV, PARQUET, GEOJSON = "json", "csv", "parquet", "geojson"
 TABLE_ENDINGS = (JSON, CSV, PARQUET)
-Settings = Mapping[str, str]
-"""Parameters of one resource alone, by name, their defaults filled in."""
-Rows = Callable[[Dataset, Selection, Settings], pd.DataFrame]
+LIMITS = {
+    # A page of rows that a program takes in at once; it follows the links to the others.
+    JSON: limit(100, 1_000),
+    # Files are taken whole, as from the Data page.
+    **dict.fromkeys((CSV, PARQUET, GEOJSON), limit(None, 10_000_000)),
+}
+"""How many rows an answer holds, by its format."""
+
+
+class Question(NamedTuple):
+    """What rows are asked for.
+
+    Attributes:
+        dataset: of the revision, the day and the estimate that are asked for.
+        selection: which rows, and how they are counted.
+        settings: the parameters that the resource alone has, by name, defaults filled in.
+        log: returns every revision, newest first.
+    """
+
+    dataset: Dataset
+    selection: Selection
+    settings: Mapping[str, str]
+    log: Callable[[], Sequence[Revision]]
+
+
+Rows = Callable[[Question], pd.DataFrame]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +62,9 @@ class Field:
 class Resource:
     """One table of the API: its name in the address, what a row is, and the question behind.
 
-    ``settings`` are parameters that it alone has; ``key`` names the columns that tell a row.
+    ``settings`` are parameters that it alone has; ``key`` names the columns that tell a row;
+    ``page`` is where the dashboard shows the same. What is not ``is_selected`` is the same
+    whatever the filters.
     """
 
     name: str
@@ -47,8 +72,10 @@ class Resource:
     rows: Rows
     fields: tuple[Field, ...]
     key: tuple[str, ...]
+    page: str
     endings: tuple[str, ...] = TABLE_ENDINGS
     settings: tuple[Parameter, ...] = ()
+    is_selected: bool = True
 
 
 def _schema_of(column: Column) -> Mapping[str, Any]:
@@ -119,20 +146,68 @@ _FLOW_FIELDS = (
     _flag("firm", "Whether it is signed or firmer."),
     *_SUM_FIELDS,
 )
+_REVISION_FIELDS = (
+    _text("revision_id", "The name of the revision, for the parameter `rev`."),
+    Field("parent", {"type": ["string", "null"]}, "The revision that it was made from."),
+    Field("published_at", {"type": "string", "format": "date-time"}, "When it was published."),
+    Field("act", {"type": "string", "enum": [str(act) for act in Act]}, "How it came about."),
+    Field("restores", {"type": ["string", "null"]}, "The revision that a roll-back repeats."),
+    Field("note", {"type": ["string", "null"]}, "Why it was published."),
+    _text("digest", "SHA-256 of its tables in canonical form."),
+    _count("rows_added", "How many rows it added."),
+    _count("rows_modified", "How many rows it modified."),
+    _count("rows_removed", "How many rows it removed."),
+)
 
 
 def _table(name: str) -> Rows:
-    return lambda dataset, selection, _settings: queries.kept_table(dataset, selection, name)
+    return lambda asked: queries.kept_table(asked.dataset, asked.selection, name)
 
 
-def _actors(dataset: Dataset, selection: Selection, _settings: Settings) -> pd.DataFrame:
-    measured = queries.actors(dataset, selection).rename(columns={"value_usd_m": "counted_usd_m"})
-    return _with(queries.kept_table(dataset, selection, "actors"), measured, _ACTOR_FIELDS)
+def _actors(asked: Question) -> pd.DataFrame:
+    measured = queries.actors(asked.dataset, asked.selection)
+    return _with(
+        queries.kept_table(asked.dataset, asked.selection, "actors"),
+        measured.rename(columns={"value_usd_m": "counted_usd_m"}),
+        _ACTOR_FIELDS,
+    )
 
 
-def _sources(dataset: Dataset, selection: Selection, _settings: Settings) -> pd.DataFrame:
-    used = queries.sources(dataset, selection)
-    return _with(queries.kept_table(dataset, selection, "sources"), used, _SOURCE_FIELDS)
+def _sources(asked: Question) -> pd.DataFrame:
+    used = queries.sources(asked.dataset, asked.selection)
+    return _with(
+        queries.kept_table(asked.dataset, asked.selection, "sources"), used, _SOURCE_FIELDS
+    )
+
+
+def _totals(asked: Question) -> pd.DataFrame:
+    by, side = (asked.settings[parameter.name] for parameter in (totals.BY, totals.SIDE))
+    return totals.totals(asked.dataset, asked.selection, by=by, side=side)
+
+
+def _flows(asked: Question) -> pd.DataFrame:
+    answer = queries.flows(asked.dataset, queries.deals(asked.dataset, asked.selection))
+    return answer[[field.name for field in _FLOW_FIELDS]]
+
+
+def _revisions(asked: Question) -> pd.DataFrame:
+    rows = [
+        {
+            "revision_id": revision.id,
+            "parent": revision.parent or "",
+            "published_at": revision.published_at.isoformat(),
+            "act": str(revision.act),
+            "restores": revision.restores or "",
+            "note": revision.note,
+            "digest": revision.digest,
+            **{
+                f"rows_{what}": sum(getattr(counts, what) for counts in revision.changes)
+                for what in ("added", "modified", "removed")
+            },
+        }
+        for revision in asked.log()
+    ]
+    return pd.DataFrame(rows, columns=[field.name for field in _REVISION_FIELDS])
 
 
 def _with(kept: pd.DataFrame, asked: pd.DataFrame, fields: tuple[Field, ...]) -> pd.DataFrame:
@@ -149,16 +224,11 @@ def _with(kept: pd.DataFrame, asked: pd.DataFrame, fields: tuple[Field, ...]) ->
     )
 
 
-def _flows(dataset: Dataset, selection: Selection, _settings: Settings) -> pd.DataFrame:
-    answer = queries.flows(dataset, queries.deals(dataset, selection))
-    return answer[[field.name for field in _FLOW_FIELDS]]
-
-
 def _of_table(name: str, table: str, words: str, **more: Any) -> Resource:
     extra = more.pop("fields", ())
     rows = more.pop("rows", None) or _table(table)
     fields = (*_table_fields(table), *extra)
-    return Resource(name, words, rows, fields, TABLES[table].key, **more)
+    return Resource(name, words, rows, fields, TABLES[table].key, f"data?table={table}", **more)
 
 
 _WITH_PLACES = (*TABLE_ENDINGS, GEOJSON)
@@ -177,16 +247,15 @@ RESOURCES: dict[str, Resource] = {
                   fields=_SOURCE_FIELDS, rows=_sources),
         _of_table("events", "deal_events", "Dated steps of the deals that the filters keep."),
         _of_table("claims", "claims", "Figures stated for the deals that the filters keep."),
-        Resource("totals", "Sums by group, as the Deals page draws them.",
-                 lambda dataset, selection, settings: totals.totals(
-                     dataset, selection, by=settings["by"], side=settings["side"]),
+        Resource("totals", "Sums by group, as the Deals page draws them.", _totals,
                  (_text("id", "The group."), *_SUM_FIELDS,
                   _flag("is_counted", "Whether the counting rule counts the group.")),
-                 ("id",), settings=(totals.BY, totals.SIDE)),
+                 ("id",), "deals", settings=(totals.BY, totals.SIDE)),
         Resource("flows", "Who pays whom, by theme and firmness; a deal is split over its pairs.",
                  _flows, _FLOW_FIELDS, ("payer", "receiver", "theme", "firm"),
-                 endings=_WITH_PLACES),
+                 "deals?view=flows", endings=_WITH_PLACES),
+        Resource("revisions", "Every revision, newest first.", _revisions, _REVISION_FIELDS,
+                 ("revision_id",), "changes", is_selected=False),
     )
 }  # fmt: skip
-"""Every table that a selection can be asked for, by its name in the address."""
-
+"""Every table of the API by its name in the address."""
