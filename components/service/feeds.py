@@ -62,7 +62,8 @@ def _feed(asked: Asked, found: list[Entry], address: str) -> bytes:
     _add(feed, "link", rel="license", href=LICENSE["path"])
     for entry in found:
         _entry(feed, asked, entry)
-    return ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+    content: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return content
 
 
 def _entry(feed: ElementTree.Element, asked: Asked, entry: Entry) -> None:

@@ -55,11 +55,12 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, frame_ancestors: Sequence[str]) -> None:
         self._app = app
-        frames = f"frame-ancestors {' '.join(frame_ancestors) or chr(39) + 'none' + chr(39)}"
+        frames = " ".join(["frame-ancestors", *(frame_ancestors or ["'none'"])])
         self._page_policy = "; ".join([*_PAGE_POLICY, frames])
         self._api_policy = "; ".join([*_API_POLICY, frames])
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, with the headers."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -130,6 +131,7 @@ class RateLimit:
         self._free = frozenset(free)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, unless the client has to wait."""
         if scope["type"] == "http" and scope["path"] not in self._free:
             seconds = math.ceil(self._buckets.wait(client_of(scope)))
             if seconds:

@@ -178,7 +178,7 @@ def _why_not(value: str, parameter: Parameter) -> str:
 
 
 def _is_within(number: float, schema: Schema) -> bool:
-    return (
+    return bool(
         schema.get("minimum", number) <= number <= schema["maximum"]
         and schema.get("exclusiveMinimum", -1.0) < number
     )
