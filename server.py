@@ -16,6 +16,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Mount
 from streamlit.runtime.pages_manager import PagesManager
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 import components
 from components import hosting
@@ -46,7 +47,12 @@ app = st.App(
     lifespan=_warm,
     routes=[Mount("/api", routes.application(hosting.revisions(), hosting.sessions))],
     middleware=[
-        Middleware(guards.SecurityHeaders, frame_ancestors=settings.FRAME_ANCESTORS),
+        Middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.TRUSTED_PROXY)),
+        Middleware(
+            guards.SecurityHeaders,
+            frame_ancestors=settings.FRAME_ANCESTORS,
+            has_proxy=bool(settings.TRUSTED_PROXY),
+        ),
         Middleware(TrustedHostMiddleware, allowed_hosts=settings.ALLOWED_HOSTS or ("*",)),
     ],
     on_script_error=lambda _reason: counters.count(counters.PAGE_ERRORS),

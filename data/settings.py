@@ -72,7 +72,9 @@ links or caches believe in a host of their own."""
 
 TRUSTED_PROXY = _words("ATLAS_TRUSTED_PROXY")
 """Addresses or networks of the proxies in front (``10.0.0.0/8``), whose word about the client
-and about TLS is taken; nobody's while empty, because anybody can write such a header."""
+and about TLS is taken; nobody's while empty, because anybody can write such a header. (The
+address of a client that comes through a proxy on this very machine is known all the same:
+uvicorn trusts its own machine.)"""
 
 FRAME_ANCESTORS = _words("ATLAS_FRAME_ANCESTORS", "'self'")
 """Who may show the dashboard in a frame, as the policy writes it: ``https://news.example.org``."""
@@ -86,7 +88,3 @@ rows takes some ten milliseconds, so one client takes at most two percent of a p
 
 API_REQUESTS_AT_ONCE = int(os.environ.get("ATLAS_API_REQUESTS_AT_ONCE", 60))
 """How many requests a client may save up: a notebook that pages through a table asks in bursts."""
-
-# The server in front of us (uvicorn) has a rule of its own and would trust whoever is on this
-# machine. It reads this variable when it starts, after us; so there is one list of proxies.
-os.environ["FORWARDED_ALLOW_IPS"] = ",".join(TRUSTED_PROXY)

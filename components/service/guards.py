@@ -51,10 +51,12 @@ class SecurityHeaders:
     Args:
         app: what answers.
         frame_ancestors: who may show it in a frame, as the policy writes it.
+        has_proxy: whether there is a proxy whose word about TLS is to be taken.
     """
 
-    def __init__(self, app: ASGIApp, frame_ancestors: Sequence[str]) -> None:
+    def __init__(self, app: ASGIApp, frame_ancestors: Sequence[str], *, has_proxy: bool) -> None:
         self._app = app
+        self._has_proxy = has_proxy
         frames = " ".join(["frame-ancestors", *(frame_ancestors or ["'none'"])])
         self._page_policy = "; ".join([*_PAGE_POLICY, frames])
         self._api_policy = "; ".join([*_API_POLICY, frames])
@@ -76,8 +78,8 @@ class SecurityHeaders:
         is_api = scope["path"].startswith(API)
         headers["Content-Security-Policy"] = self._api_policy if is_api else self._page_policy
         headers.update(_SAME)
-        # The server takes a proxy's word for it only from those that the settings name.
-        if scope["scheme"] == "https":
+        is_hearsay = any(name == b"x-forwarded-proto" for name, _value in scope["headers"])
+        if scope["scheme"] == "https" and (self._has_proxy or not is_hearsay):
             headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pandas as pd
-from icalendar import Calendar, Event, vDuration, vUri
+from icalendar import Calendar, Event, vDuration, vText, vUri
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -45,9 +45,9 @@ def _calendar(asked: Asked) -> Calendar:
     title = _("Accord Atlas: planned meetings")
     filters = asked_words.filters_line(asked.dataset, asked.selection)
     for name in ("name", "x-wr-calname"):
-        calendar.add(name, title)
+        calendar.add(name, vText(title))
     for name in ("description", "x-wr-caldesc"):
-        calendar.add(name, f"{filters}\n{provenance.citation(asked.dataset.revision)}")
+        calendar.add(name, vText(f"{filters}\n{provenance.citation(asked.dataset.revision)}"))
     calendar.add("refresh-interval", vDuration(_LOOK_AGAIN), {"value": "DURATION"})
     calendar.add("x-published-ttl", vDuration(_LOOK_AGAIN))
     kept = queries.kept_table(asked.dataset, asked.selection, "meetings")
