@@ -20,7 +20,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 import components
 from components import hosting
-from components.service import counters, guards, routes
+from components.service import counters, guards
 from data import settings
 
 TOOL = "components.catalog"  # for editors of the code; no page needs it
@@ -45,7 +45,7 @@ async def _warm(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     "dashboard.py",
     lifespan=_warm,
-    routes=[Mount("/api", routes.application(hosting.revisions(), hosting.sessions))],
+    routes=[Mount("/api", hosting.service())],
     middleware=[
         Middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.TRUSTED_PROXY)),
         Middleware(

@@ -1,13 +1,19 @@
 """What ``server.py`` serves beside the pages: the service put together with what pages use.
 
-``streamlit run dashboard.py`` alone does without; then nothing here is imported but
-``is_hosted``, by which pages know not to speak of it.
+``streamlit run dashboard.py`` alone does without; then nothing of the service is
+imported, and ``is_hosted`` tells pages not to speak of it.
 """
+
+from typing import TYPE_CHECKING
 
 from streamlit import runtime
 
 from components import cache
 from components.service.revisions import Revisions
+from data import settings
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
 
 _SESSIONS = "active_sessions"  # as Streamlit's own statistics call them
 _is_hosted = False
@@ -33,6 +39,14 @@ def revisions() -> Revisions:
         changes=cache.changes_between,
         is_stale=cache.is_stale,
     )
+
+
+def service() -> "Starlette":
+    """Return the service, as the settings want it."""
+    from components.service import guards, routes
+
+    buckets = guards.Buckets(settings.API_REQUESTS_A_MINUTE, settings.API_REQUESTS_AT_ONCE)
+    return routes.application(revisions(), sessions, buckets=buckets, origins=settings.CORS_ORIGINS)
 
 
 def sessions() -> int:

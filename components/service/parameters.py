@@ -17,7 +17,7 @@ from data.model import Dataset
 from data.queries import known_ids
 from data.regions import COUNTRIES_BY_REGION
 from data.schema import COUNTRY_PATTERN, ID_PATTERN
-from data.selection import LONGEST_TEXT, Query
+from data.selection import LONGEST_TEXT, KnownIds, Query
 from data.vocabulary import (
     CountrySide,
     DealKind,
@@ -33,10 +33,11 @@ Schema = Mapping[str, Any]
 """What a value may be, in the words of JSON Schema: ``enum``, ``pattern``, ``minimum`` …"""
 
 PAGE_SETTINGS = frozenset({
-    "after", "base", "bloc", "by", "calendar", "compare", "day", "days", "effect-lens", "explain",
-    "find", "flows", "grain", "id", "kind", "lane", "names", "of", "offer", "page", "pair", "part",
-    "places", "preset", "rank", "restore", "series", "shade", "show", "side", "span", "standing",
-    "sum", "table", "view", "with", "year",
+    "after", "base", "before", "between", "bloc", "by", "calendar", "compare", "day", "days",
+    "effect-lens", "explain", "find", "flows", "grain", "id", "kind", "lane", "names", "of",
+    "offer", "on", "page", "pair", "part", "places", "preset", "rank", "restore", "series",
+    "shade", "show", "side", "silent", "span", "split", "standing", "sum", "table", "view",
+    "weigh", "with", "year",
 })  # fmt: skip
 """How a page is set, beside what it selects. An address of a page is an address of the API with
 ``/api/v1`` before it; so these are let through, and the answer says that they were ignored."""
@@ -100,8 +101,12 @@ def one_of(name: str, words: str, terms: Iterable[str], default: str = "") -> Pa
 
 @lru_cache(maxsize=8)
 def of_selection(dataset: Dataset) -> tuple[Parameter, ...]:
+    """Return the parameters that select and count rows of a dataset, as ``of_known``."""
+    return of_known(known_ids(dataset))
+
+
+def of_known(known: KnownIds) -> tuple[Parameter, ...]:
     """Return the parameters that select and count rows: those of the pages, in their order."""
-    known = known_ids(dataset)
     return (
         _some_of("region", "Regions.", COUNTRIES_BY_REGION),
         _ids("country", "Countries, by ISO 3166 alpha-3 code.", known.countries, COUNTRY_PATTERN),

@@ -6,7 +6,7 @@ limit and problems are the API's own and the pages are left as they are.
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import orjson
@@ -36,7 +36,6 @@ from components.service.parameters import REVISION
 from components.service.problems import Problem
 from components.service.resources import JSON, RESOURCES
 from components.service.revisions import Revisions
-from data import settings
 from data.errors import StoreUnavailable
 
 WATCHED = ("/api/health", "/api/ready", "/api/metrics")
@@ -45,12 +44,16 @@ _log = logging.getLogger(__name__)
 Answer = Callable[[Request], Response]
 
 
-def application(revisions: Revisions, sessions: Callable[[], int]) -> Starlette:
+def application(
+    revisions: Revisions, sessions: Callable[[], int], *, buckets: Buckets, origins: Sequence[str]
+) -> Starlette:
     """Return the service.
 
     Args:
         revisions: where the data are read from.
         sessions: how many browsers are connected now.
+        buckets: how often each client may ask.
+        origins: the sites whose scripts may read the API in a browser.
     """
     watching: dict[str, Answer] = {
         "health": lambda _request: watch.health(),
@@ -70,7 +73,6 @@ def application(revisions: Revisions, sessions: Callable[[], int]) -> Starlette:
             reading[f"{resource.name}.{ending}"] = answer
             if ending == JSON:
                 reading[resource.name] = answer
-    buckets = Buckets(settings.API_REQUESTS_A_MINUTE, settings.API_REQUESTS_AT_ONCE)
     return Starlette(
         routes=[
             *(_route(f"/{name}", answer) for name, answer in watching.items()),
@@ -79,7 +81,7 @@ def application(revisions: Revisions, sessions: Callable[[], int]) -> Starlette:
         middleware=[
             Middleware(
                 CORSMiddleware,
-                allow_origins=settings.CORS_ORIGINS,
+                allow_origins=origins,
                 allow_methods=["GET"],
                 expose_headers=["ETag", "Link", "Retry-After", "Atlas-Revision", "Atlas-Total",
                                 "Atlas-Cite", "Atlas-Counting-Rule"],
