@@ -47,15 +47,16 @@ def _feed(asked: Asked, found: list[Entry], address: str) -> bytes:
     ElementTree.register_namespace("", ATOM)
     feed = ElementTree.Element(f"{{{ATOM}}}feed", {f"{{{_XML}}}lang": str(asked.language)})
     revision = asked.dataset.revision
+    name = _("Accord Atlas")
     filters = asked_words.filters_line(asked.dataset, asked.selection)
     _add(feed, "id", _name(f"feed?{urlencode(asked.query, doseq=True)}"))
-    _add(feed, "title", f"{_('Accord Atlas')}: {filters}")
+    _add(feed, "title", f"{name}: {filters}")
     _add(feed, "subtitle", _("New and changed deals and meetings"))
     _add(feed, "updated", max([entry.updated for entry in found] or [revision.published_at])
          .isoformat())  # fmt: skip
     _add(feed, "rights", f"{LICENSE['title']}. {provenance.citation(revision)}")
     _add(feed, "generator", "Accord Atlas", version=answers.VERSION)
-    _add(_add(feed, "author"), "name", _("Accord Atlas"))
+    _add(_add(feed, "author"), "name", name)
     _add(feed, "link", rel="self", type=MEDIA_TYPE, href=address)
     page = answers.address_of(asked, "")
     _add(feed, "link", rel="alternate", type="text/html", href=page)

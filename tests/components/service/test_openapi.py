@@ -1,5 +1,7 @@
 """The document promises what the API does: a program made from it asks, and is answered so."""
 
+from typing import Any
+
 import schemathesis
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis import Case
@@ -20,5 +22,5 @@ schema.app = service(Held([SHIPPED]))
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-def test_the_document_is_kept(case: Case) -> None:
+def test_the_document_is_kept(case: Case[Any]) -> None:
     case.call_and_validate()
