@@ -20,7 +20,8 @@ _PAGE_POLICY = (
     "default-src 'self'",
     # Streamlit's own page, and ours for the search key and the direction of text, have scripts
     # in them; styles are written by the element. What data say never becomes markup.
-    "script-src 'self' 'unsafe-inline'",
+    # Streamlit reads long numbers of its messages in WebAssembly; no text is run as a script.
+    "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'",
     "style-src 'self' 'unsafe-inline'",
     "worker-src 'self' blob:",  # deck.gl reads boundaries in workers that it makes itself
     "connect-src 'self' ws: wss: blob: data:",  # not every browser takes a socket for 'self'

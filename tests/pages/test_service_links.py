@@ -27,7 +27,8 @@ def test_nothing_is_worked_out_before_it_is_asked_for(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize(
-    ("language", "said"), [("en", "Planned meetings (iCalendar)"), ("ar", "اللقاءات المقررة (iCalendar)")]
+    ("language", "said"),
+    [("en", "Planned meetings (iCalendar)"), ("ar", "اللقاءات المقررة (iCalendar)")],
 )
 def test_the_addresses_of_a_view_answer_with_what_it_shows(
     shipped: Dataset, monkeypatch: pytest.MonkeyPatch, language: str, said: str
