@@ -26,6 +26,7 @@ from components.service.resources import CSV, GEOJSON, JSON, LIMITS, PARQUET, Qu
 from components.service.revisions import Revisions
 from data import packages, queries
 from data.describe import LICENSE
+from data.selection import PARAMETERS
 
 VERSION = "1.0.0"
 """Of the API. Part of every tag: what an older version answered is not the same."""
@@ -89,13 +90,6 @@ def unless_known(request: Request, tag: str, make: Callable[[], Response]) -> Re
     # Kept by whoever likes, and asked for again each time: that costs no more than a 304.
     answer.headers["Cache-Control"] = "public, no-cache"
     return answer
-
-
-def about(asked: Asked, title: str, page: str) -> Provenance:
-    """Return what a file says of itself, in the language that is spoken."""
-    return provenance.of_selection(
-        asked.dataset, asked.selection, title=title, address=address_of(asked, page)
-    )
 
 
 def address_of(asked: Asked, page: str) -> str:
@@ -168,8 +162,12 @@ _CONTENT: Mapping[str, Callable[[Asked, Resource, pd.DataFrame, int, str], bytes
 
 
 def _about(asked: Asked, resource: Resource) -> Provenance:
-    title = _("Accord Atlas: {table}").format(table=resource.name)
-    return about(asked, title, resource.page)
+    return provenance.of_selection(
+        asked.dataset,
+        asked.selection,
+        title=_("Accord Atlas: {table}").format(table=resource.name),
+        address=address_of(asked, resource.page),
+    )
 
 
 def _told(asked: Asked, resource: Resource, total: int, following: str) -> dict[str, Any]:
@@ -186,8 +184,13 @@ def _told(asked: Asked, resource: Resource, total: int, following: str) -> dict[
         "license": LICENSE,
         "cite": provenance.citation(revision, address),
         "address": address,
-        "ignored": list(asked.ignored),
+        "ignored": [*asked.ignored, *(() if resource.is_selected else _filters(asked))],
     }
+
+
+def _filters(asked: Asked) -> list[str]:
+    """Return the names of the filters in a request, for what is the same whatever they are."""
+    return [name for name in asked.query if name in PARAMETERS]
 
 
 def _selected(asked: Asked) -> dict[str, Any]:

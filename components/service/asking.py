@@ -17,9 +17,6 @@ from data.errors import AtlasError, StoreUnavailable, UnknownRevision
 from data.model import Dataset, Selection
 from data.selection import Query
 
-LANGUAGE_ONLY = (LANGUAGE,)
-"""For what shows the log of revisions: whatever is selected does not matter to it."""
-
 
 @dataclass(frozen=True)
 class Asked:

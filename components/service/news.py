@@ -8,6 +8,7 @@ none of them touched the selection, the entries are its newest deals and meeting
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 
 import pandas as pd
 
@@ -70,8 +71,8 @@ def entries(dataset: Dataset, selection: Selection, revisions: Revisions) -> lis
     """Return what is new in a selection, newest first, in the language that is spoken."""
     kept = {table: queries.kept_table(dataset, selection, table) for table in _KEYS}
     rows = {table: rows.set_index(_KEYS[table], drop=False) for table, rows in kept.items()}
-    found = list(_changed(dataset, rows, revisions))
-    return found[:MOST_ENTRIES] or _newest(dataset, rows)
+    found = list(islice(_changed(dataset, rows, revisions), MOST_ENTRIES))
+    return found or _newest(dataset, rows)
 
 
 def _changed(
@@ -86,7 +87,9 @@ def _changed(
         changes = _by_row(revisions.changes(revision.parent, revision.id), deal_of)
         for (table, row_id), of_row in changes.items():
             if row_id in rows[table].index:
-                yield _entry(dataset, rows[table].loc[row_id], table, of_row, revision)
+                entry = _entry(dataset, rows[table].loc[row_id], table, of_row, revision)
+                if entry.lines:  # else only what readers of the other language see has changed
+                    yield entry
 
 
 def _by_row(
@@ -118,7 +121,7 @@ def _entry(
     else:
         others = [change for change in changes if change.table != table]
         lines = [
-            *(_cells(dataset, own) if own is not None else ()),
+            *(_cells(dataset, own) if own is not None and own.kind == ChangeKind.MODIFIED else ()),
             *(
                 revision_sentences.row_changes(
                     RowCounts(of, count.added, count.modified, count.removed)
@@ -188,15 +191,24 @@ def _told(dataset: Dataset, row: pd.Series, table: str) -> list[str]:
 
 
 def _newest(dataset: Dataset, rows: dict[str, pd.DataFrame]) -> list[Entry]:
-    """Return the newest rows by date, dated no later than the revision that tells them."""
-    last = dataset.revision.published_at
+    """Return the newest rows by date; what is still to come is dated by its newest source."""
+    published_on = dataset.table("sources").set_index("source_id")["published_on"]
+    last = pd.Timestamp(dataset.revision.published_at).tz_localize(None)
+
+    def moment(row: pd.Series, date: pd.Timestamp) -> datetime:
+        if date > last:
+            reported = published_on.reindex(list(row["sources"])).max()
+            date = last if pd.isna(reported) else min(reported, last)
+        day: datetime = date.to_pydatetime()
+        return day.replace(tzinfo=UTC)
+
     found = [
         Entry(
             table,
             str(row[_KEYS[table]]),
             str(row[field("title")]),
             tuple(_told(dataset, row, table)),
-            min(row[_DATES[table]].to_pydatetime().replace(tzinfo=UTC), last),
+            moment(row, row[_DATES[table]]),
         )
         for table, of_table in rows.items()
         for _number, row in of_table.nlargest(MOST_ENTRIES // 2, _DATES[table]).iterrows()

@@ -180,6 +180,12 @@ def test_an_address_of_a_page_is_one_of_the_api(client: TestClient, shipped: Dat
     assert answer["sums"]["counted"]["deals"] == len(queries.deals(shipped, asked)) > 0
 
 
+def test_filters_that_do_not_matter_are_named(client: TestClient) -> None:
+    answer = client.get(f"/api/v1/revisions?{KAZAKHSTAN}&view=flows").json()
+    assert set(answer["ignored"]) == {"country", "lens", "view"}
+    assert "sums" not in answer
+
+
 def test_the_package_is_the_one_of_the_data_page(client: TestClient, shipped: Dataset) -> None:
     created = shipped.revision.published_at
     answer = client.get("/api/v1/datapackage.zip?country=KAZ&known-on=2024-01-01")

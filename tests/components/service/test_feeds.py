@@ -119,6 +119,18 @@ def test_what_a_revision_changed_is_told_in_words(
     assert text(found, "updated") == text(entry, "updated")
 
 
+def test_what_only_the_other_language_reads_is_no_news(
+    client: TestClient, held: Held, shipped: Dataset
+) -> None:
+    later = edited(shipped, title_ar="عنوان جديد")
+    held.datasets.insert(0, later)
+    held.changes[shipped.revision.id, later.revision.id] = diff.changes(shipped, later)
+    (entry,) = elements(feed(client, "lang=ar"), "entry")
+    assert text(entry, "title") == "عنوان جديد"
+    english = elements(feed(client, "lang=en"), "entry")
+    assert not [each for each in english if DEAL in str(elements(each, "link")[0].get("href"))]
+
+
 def test_a_change_outside_the_selection_is_no_news_of_it(
     client: TestClient, published: Dataset
 ) -> None:
