@@ -1,7 +1,7 @@
 """What ``server.py`` serves beside the pages: the service put together with what pages use.
 
-``streamlit run dashboard.py`` alone does without; then nothing of the service is
-imported, and ``is_hosted`` tells pages not to speak of it.
+``streamlit run dashboard.py`` alone does without; then ``is_hosted`` tells pages not to speak of
+it, and nothing that speaks HTTP is imported.
 """
 
 from typing import TYPE_CHECKING
