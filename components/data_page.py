@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import controls, downloads, wording
+from components import controls, downloads, service_links, wording
 from components import format as formatting
 from components.i18n import _, language, ngettext
 from components.text import plain
@@ -52,6 +52,7 @@ def tables(dataset: Dataset, selection: Selection) -> None:
     _grid(shown, name)
     downloads.of_table(dataset, selection, name=name, table=shown, searched=asked)
     downloads.of_everything(dataset, selection)
+    service_links.show(name)
 
 
 def _table_choice() -> str:

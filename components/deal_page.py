@@ -70,7 +70,7 @@ def _facts(dataset: Dataset, deal: pd.Series) -> None:
         facts.text(_("Kind"), wording.label(DealKind(str(deal["kind"]))), key="kind")
         facts.text(_("Status"), wording.label(DealStatus(str(deal["status"]))), key="status")
         facts.text(
-            _("Announced"),
+            _("Announced on"),
             formatting.date(deal["announced_on"], str(deal["date_precision"])),
             key="date",
         )

@@ -53,11 +53,6 @@ def _said_in(spoken: Language, make: Maker) -> bytes:
         return make()
 
 
-def file_name(dataset: Dataset, what: str, ending: str) -> str:
-    """Return what a file is called: codes only, and the revision that it is from."""
-    return f"accord-atlas-{what}-{dataset.revision.id}.{ending}".replace("_", "-")
-
-
 def of_table(
     dataset: Dataset, selection: Selection, *, name: str, table: pd.DataFrame, searched: str
 ) -> None:
@@ -83,7 +78,7 @@ def of_table(
             _("This table as CSV"),
             partial(csv_files.csv_with_readme, {name: table}, about),
             key="download-csv",
-            file_name=file_name(dataset, name, ZIP),
+            file_name=provenance.file_name(dataset, name, ZIP),
             help_text=_("A zip of the CSV file, for Excel too, and a README with filters, "
                         "counting rule, revision and license."),
         )  # fmt: skip
@@ -91,7 +86,7 @@ def of_table(
             _("This table for Excel"),
             partial(workbooks.workbook, {name: table}, about),
             key="download-xlsx",
-            file_name=file_name(dataset, name, XLSX),
+            file_name=provenance.file_name(dataset, name, XLSX),
             help_text=_("Filters, counting rule, revision and license are on its first sheet."),
         )
 
@@ -106,13 +101,13 @@ def of_everything(dataset: Dataset, selection: Selection) -> None:
             _("All tables for Excel, as filtered"),
             partial(_all_tables, dataset, selection, about),
             key="download-all",
-            file_name=file_name(dataset, "tables", XLSX),
+            file_name=provenance.file_name(dataset, "tables", XLSX),
         )
         button(
             _("The whole data package"),
             partial(packages.zipped, dataset.tables, created=dataset.revision.published_at),
             key="download-package",
-            file_name=file_name(dataset, "package", ZIP),
+            file_name=provenance.file_name(dataset, "package", ZIP),
             help_text=_("Every table of the revision, whatever the filters, as CSV with "
                         "datapackage.json and a codebook."),
         )  # fmt: skip

@@ -132,7 +132,7 @@ def _file(taken: Takeaway, ending: str, label: str, make: downloads.Maker) -> No
         label,
         make,
         key=f"{taken.key}-{ending}",
-        file_name=downloads.file_name(frame.dataset(), taken.key, ending),
+        file_name=provenance.file_name(frame.dataset(), taken.key, ending),
         is_quiet=True,
     )
 

@@ -35,6 +35,7 @@ from components import (
 )
 from components.i18n import Language, _, direction, language
 from components.navigation import PageEntry
+from components.service import counters
 from components.text import plain
 from data import history, queries
 from data.model import Dataset, Selection
@@ -63,6 +64,11 @@ def selection() -> Selection:
 
 def run_page() -> None:
     """Run the page that was asked for inside the frame."""
+    with counters.page_run():
+        _run_page()
+
+
+def _run_page() -> None:
     st.set_page_config(page_title="Accord Atlas", page_icon="static/favicon.png", layout="wide")
     session.begin(
         cache.current_revision(),

@@ -58,3 +58,36 @@ UPLOAD_LIMITS = Limits(
     # The widest table has 19; a few more may be notes, thousands are a file gone wrong.
     columns=int(os.environ.get("ATLAS_MOST_COLUMNS", 100)),
 )
+
+
+# What only a hosted dashboard has (server.py): who may ask it, through whom, and how often.
+
+
+def _words(name: str, default: str = "") -> tuple[str, ...]:
+    """Return the words of a variable, parted by blanks or commas."""
+    return tuple(os.environ.get(name, default).replace(",", " ").split())
+
+
+ALLOWED_HOSTS = _words("ATLAS_ALLOWED_HOSTS")
+"""The names that this server answers to, such as ``atlas.example.org``; any while empty, as on
+the machine of whoever runs it. A request for another name is refused, so that nobody can make
+links or caches believe in a host of their own."""
+
+TRUSTED_PROXY = _words("ATLAS_TRUSTED_PROXY")
+"""Addresses or networks of the proxies in front (``10.0.0.0/8``), whose word about the client
+and about TLS is taken; nobody's while empty, because anybody can write such a header. (The
+address of a client that comes through a proxy on this very machine is known all the same:
+uvicorn trusts its own machine.)"""
+
+FRAME_ANCESTORS = _words("ATLAS_FRAME_ANCESTORS", "'self'")
+"""Who may show the dashboard in a frame, as the policy writes it: ``https://news.example.org``."""
+
+CORS_ORIGINS = _words("ATLAS_CORS_ORIGINS")
+"""The sites whose scripts may read the API in a browser; ``*`` for all, nobody while empty."""
+
+API_REQUESTS_A_MINUTE = int(os.environ.get("ATLAS_API_REQUESTS_A_MINUTE", 120))
+"""How often one client may ask the API in the long run; 0 for as often as it likes. A page of
+rows takes some ten milliseconds, so one client takes at most two percent of a processor."""
+
+API_REQUESTS_AT_ONCE = int(os.environ.get("ATLAS_API_REQUESTS_AT_ONCE", 60))
+"""How many requests a client may save up: a notebook that pages through a table asks in bursts."""

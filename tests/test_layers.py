@@ -29,6 +29,7 @@ PURE = (
     "asked",
     "exports",
     "figures",
+    "service",
     "catalog",
     "builtin_words",
     "captions",
@@ -130,6 +131,18 @@ def test_only_identity_asks_who_is_reading() -> None:
     names = ("st.user", "st.secrets", "st.context.headers", "st.context.cookies")
     assert users_of(*names) == {"components/identity.py"}
     assert users_of("st.context") == {"components/session.py", "components/identity.py"}
+
+
+def test_only_the_service_and_whoever_puts_it_together_speak_http() -> None:
+    users = {name_of(file) for file in modules(*FOLDERS) if "starlette" in top_level(file)}
+    outside = {name for name in users if not name.startswith("components/service/")}
+    assert outside <= {"components/hosting.py"}  # for the type that server.py mounts
+    assert "components/service/routes.py" in users
+
+
+def test_no_page_and_no_question_has_heard_of_the_service() -> None:
+    for file in modules("pages", "data", "geo"):
+        assert not any(name.startswith("components.service") for name in imported(file))
 
 
 def test_only_settings_reads_the_environment() -> None:

@@ -61,6 +61,11 @@ def of_whole(dataset: Dataset, *, title: str, address: str, subtitle: str = "") 
     return Provenance(title, subtitle, _source(dataset.revision, address), tuple(lines))
 
 
+def file_name(dataset: Dataset, what: str, ending: str) -> str:
+    """Return what a file is called: codes only, and the revision that it is from."""
+    return f"accord-atlas-{what}-{dataset.revision.id}.{ending}".replace("_", "-")
+
+
 def citation(revision: Revision, address: str = "") -> str:
     """Return how the dataset is cited."""
     cited = _(
