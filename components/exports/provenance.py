@@ -67,7 +67,7 @@ def of_row(dataset: Dataset, *, title: str, address: str, note: str = "") -> Pro
         *([(_("Note"), note)] if note else []),
         *_of_revision(dataset.revision, address),
     ]
-    return Provenance(title, note, _source(dataset.revision, address), tuple(lines))
+    return Provenance(title, "", _source(dataset.revision, address), tuple(lines))
 
 
 def of_whole(dataset: Dataset, *, title: str, address: str, subtitle: str = "") -> Provenance:

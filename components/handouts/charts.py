@@ -14,7 +14,7 @@ from data.queries.reality import Step
 from data.vocabulary import DealStatus
 from geo import palette
 
-MOST_BARS = 12
+MOST_BARS = 10
 
 
 def by_theme(dataset: Dataset, values: pd.DataFrame) -> Chart:
@@ -75,7 +75,7 @@ def walk(walk: pd.DataFrame) -> Chart:
         for row in walk.itertuples()
         if row.is_stand or row.deals
     )
-    note = _("Every deal that the filters keep. Pale: what is taken away.")
+    note = _("Every deal kept, whatever the rule counts. Pale: what is taken away.")
     return Chart(_("From headline to hard money"), note, bars)
 
 

@@ -47,8 +47,8 @@ class Citing:
         known = _("undated") if day is None or day != day else formatting.date(day)
         return Source(
             number=number,
-            publisher=str(page["publisher"]),
-            title=str(page["title"]),
+            publisher=formatting.isolate(str(page["publisher"])),
+            title=formatting.isolate_as(str(page["title"]), str(page["language"])),
             published=known,
             url=str(page["url"]),
         )

@@ -61,7 +61,7 @@ def of_meeting(dataset: Dataset, address: str, meeting_id: str) -> Handout | Non
     walk, heading = queries.walk(dataset, near), names.title(meeting)
     note = sentences.around_meeting_note(queries.AROUND_DAYS)
     deals = listing.deals_listed(
-        dataset, near.head(listing.MOST_DEALS), citing, title=_("What came of it"), note=note
+        dataset, near.head(listing.MOST_DEALS), citing, title=_("What came of it"), note=sentences.largest_of_note(listing.MOST_DEALS, len(near))
     )
     people = listing.participants(dataset, detail)
     return cleaned(

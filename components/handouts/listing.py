@@ -20,8 +20,8 @@ from data.vocabulary import (
     PartyRole,
 )
 
-MOST_DEALS, MOST_FLOWS, MOST_MEETINGS = 10, 8, 8
-MOST_COUNTRIES = 4  # named in a cell
+MOST_DEALS, MOST_FLOWS, MOST_MEETINGS = 10, 7, 7
+MOST_COUNTRIES = 3  # named in a cell
 
 
 def largest_deals(dataset: Dataset, deals: pd.DataFrame, citing: Citing) -> Table:
@@ -53,11 +53,11 @@ def deals_listed(
         for (_row, deal), codes in zip(deals.iterrows(), countries, strict=True)
     )
     columns = (
-        Column(_("Date"), 2.0),
-        Column(_("Deal"), 5.0),
-        Column(_("Countries"), 3.0),
-        Column(_("Status"), 1.6),
-        Column(_("Value"), 2.4, is_figure=True),
+        Column(_("Date"), 2.3),
+        Column(_("Deal"), 5.2),
+        Column(_("Countries"), 2.9),
+        Column(_("Status"), 1.5),
+        Column(_("Value"), 2.7, is_figure=True),
         Column(_("Sources"), 1.1),
     )
     return Table(title, note, columns, rows)
@@ -104,7 +104,7 @@ def meetings(dataset: Dataset, meetings: pd.DataFrame, citing: Citing) -> Table:
         for (_row, meeting), codes in zip(newest.iterrows(), countries, strict=True)
     )
     columns = (
-        Column(_("Date"), 2.2),
+        Column(_("Date"), 2.5),
         Column(_("Meeting"), 5.0),
         Column(_("Kind"), 1.8),
         Column(_("Place"), 1.8),
