@@ -17,6 +17,9 @@ from data.model import Dataset, Selection
 CSV, XLSX, ZIP, PNG, SVG = "csv", "xlsx", "zip", "png", "svg"
 MIME = {
     XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "pdf": "application/pdf",
+    "geojson": "application/geo+json",
     ZIP: "application/zip",
     PNG: "image/png",
     SVG: "image/svg+xml",

@@ -19,6 +19,7 @@ from components import (
     counting,
     explain,
     filters,
+    handout_menu,
     i18n,
     navigation,
     preview,
@@ -228,6 +229,7 @@ def _document_script(spoken: Language) -> str:
 def _head_buttons(here: PageEntry) -> None:
     with st.container(horizontal=True, width="content", gap="small", key="head-buttons"):
         search_box.button(dataset(), here)
+        handout_menu.button(dataset(), here)
         _language_switch()
 
 

@@ -109,6 +109,14 @@ def address_of_view(**settings: str) -> str:
     return f"{page}?{urlencode(query, doseq=True)}" if query else page
 
 
+def address_of_selection(chosen: Selection) -> str:
+    """Return the address of the first page under a selection; empty where no browser is."""
+    pinned = {REVISION_PARAMETER: [str(pinned_revision())]} if pinned_revision() else {}
+    query = urlencode({**selecting.to_query(chosen), **pinned}, doseq=True)
+    app = address_of_app()
+    return f"{app}/?{query}".removesuffix("?") if app else ""
+
+
 def address_of_app() -> str:
     """Return where this dashboard is found; empty where no browser is."""
     page = urlsplit(st.context.url or "")

@@ -29,6 +29,7 @@ PURE = (
     "asked",
     "exports",
     "figures",
+    "handouts",
     "catalog",
     "builtin_words",
 )

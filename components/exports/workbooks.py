@@ -40,6 +40,7 @@ def workbook(tables: Mapping[str, pd.DataFrame], about: Provenance) -> bytes:
 
 
 def about_sheet(book: Any, about: Provenance) -> None:
+    """Add a sheet that tells where the workbook is from."""
     sheet = add_sheet(book, _("About"))
     bold = book.add_format({"bold": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -51,6 +52,7 @@ def about_sheet(book: Any, about: Provenance) -> None:
 
 
 def table_sheet(book: Any, name: str, table: pd.DataFrame) -> None:
+    """Add a sheet of a table's rows, typed and to be filtered."""
     sheet = add_sheet(book, name)
     heading = book.add_format({"bold": True, "bottom": 1})
     iso_day = book.add_format({"num_format": "yyyy-mm-dd"})
@@ -67,6 +69,7 @@ def table_sheet(book: Any, name: str, table: pd.DataFrame) -> None:
 
 
 def add_sheet(book: Any, name: str) -> Any:
+    """Add a sheet that runs as the reader reads, and return it."""
     sheet = book.add_worksheet(name[:LONGEST_NAME])
     if direction() == "rtl":
         sheet.right_to_left()

@@ -26,9 +26,7 @@ class Citing:
 
     def sources(self) -> tuple[Source, ...]:
         """Return every source cited so far, in the order of the numbers."""
-        return tuple(
-            self._source(source_id, number) for source_id, number in self._numbers.items()
-        )
+        return tuple(self._source(source_id, number) for source_id, number in self._numbers.items())
 
     def note(self, count: int) -> str:
         """Return how many of so many sources stand in the list."""

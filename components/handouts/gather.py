@@ -64,9 +64,7 @@ def of_selection(dataset: Dataset, selection: Selection, address: str) -> Handou
     )
 
 
-def of_actor(
-    dataset: Dataset, selection: Selection, address: str, actor_id: str
-) -> Handout | None:
+def of_actor(dataset: Dataset, selection: Selection, address: str, actor_id: str) -> Handout | None:
     """Return the hand-out of one actor under a selection; nothing if there is no such actor."""
     detail = queries.actor_detail(dataset, actor_id)
     if detail is None:

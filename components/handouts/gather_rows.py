@@ -61,7 +61,11 @@ def of_meeting(dataset: Dataset, address: str, meeting_id: str) -> Handout | Non
     walk, heading = queries.walk(dataset, near), names.title(meeting)
     note = sentences.around_meeting_note(queries.AROUND_DAYS)
     deals = listing.deals_listed(
-        dataset, near.head(listing.MOST_DEALS), citing, title=_("What came of it"), note=sentences.largest_of_note(listing.MOST_DEALS, len(near))
+        dataset,
+        near.head(listing.MOST_DEALS),
+        citing,
+        title=_("What came of it"),
+        note=sentences.largest_of_note(listing.MOST_DEALS, len(near)),
     )
     people = listing.participants(dataset, detail)
     return cleaned(
@@ -116,7 +120,9 @@ def _of_deal(dataset: Dataset, deal: pd.Series) -> tuple[Figure, ...]:
             formatting.money(best),
             ""
             if deal["undisclosed"] or low == high
-            else _("{low} to {high}").format(low=formatting.money(low), high=formatting.money(high)),
+            else _("{low} to {high}").format(
+                low=formatting.money(low), high=formatting.money(high)
+            ),
         ),
         Figure(
             _("Adds to sums"),

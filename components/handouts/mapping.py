@@ -5,6 +5,7 @@ write its shapes down. Names are kept apart, so that each format letters them as
 """
 
 from html import escape, unescape
+from typing import Any
 
 import pandas as pd
 
@@ -62,20 +63,20 @@ def where_money_goes(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFra
     )
 
 
-def _arcs(flows: pd.DataFrame) -> layers.Layer:
+def _arcs(flows: pd.DataFrame) -> Any:
     drawn = flows[layers.can_be_drawn(flows)]
     ends = zip(drawn["payer"], drawn["receiver"], drawn["theme"], drawn["firm"], strict=True)
     drawn = drawn.assign(id=[" ".join(map(str, each)) for each in ends])
     return layers.flows(drawn, {flow: [] for flow in drawn["id"]})
 
 
-def _svg(shapes: object) -> str:
+def _svg(shapes: Any) -> str:
     """Write the shapes of a figure laid out in pixels, whose ``y`` runs down, as an SVG."""
     paths = "".join(
         f'<path d="{escape(shape.path)}" fill="{escape(shape.fillcolor or "none")}"'
         f' fill-rule="evenodd" stroke="{escape(shape.line.color)}"'
         f' stroke-width="{shape.line.width:g}"/>'
-        for shape in shapes  # type: ignore[attr-defined]
+        for shape in shapes
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {PLOT_WIDTH} {PLOT_HEIGHT}"'

@@ -8,6 +8,7 @@ names of their own. So each is unpacked and named once a process, in a folder th
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from components.exports.fonts import FOLDER
 from components.i18n import direction
@@ -52,10 +53,10 @@ def _unpacked() -> "TemporaryDirectory[str]":
     return into
 
 
-def _name(names: object, family: str, style: str) -> None:
+def _name(names: Any, family: str, style: str) -> None:
     joined = f"{family} {style}"
     for name_id, text in {
         _FAMILY: family, _STYLE: "Regular", _FULL: joined,
         _POSTSCRIPT: joined.replace(" ", ""), _TYPOGRAPHIC: family, _TYPOGRAPHIC_STYLE: style,
     }.items():  # fmt: skip
-        names.setName(text, name_id, 3, 1, 0x409)  # type: ignore[attr-defined]
+        names.setName(text, name_id, 3, 1, 0x409)

@@ -8,7 +8,7 @@ PDF/UA-1 asks, with its title and language.
 import json
 import logging
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,7 @@ def pdf(handout: Handout, revision: Revision) -> bytes:
         "ignore_system_fonts": True,
         "timestamp": int(revision.published_at.astimezone(UTC).timestamp()),
     }
-    source = _TEMPLATE.read_bytes()
+    source = str(_TEMPLATE)
     try:
         pages = typst.compile(source, format="pdf", pdf_standards="ua-1", **settings)
     except typst.TypstError as reason:
@@ -52,7 +52,7 @@ def map_png(drawn: Map) -> bytes:
 
     told = {**_map(drawn), "fonts": pdf_fonts.families(), "language": str(language())}
     picture = typst.compile(
-        _MAP_TEMPLATE.read_bytes(),
+        str(_MAP_TEMPLATE),
         format="png",
         ppi=_MAP_DOTS,
         sys_inputs={"map": json.dumps(told, ensure_ascii=False)},
@@ -131,4 +131,3 @@ def _table(table: Table) -> dict[str, Any]:
         ],
         "rows": table.rows,
     }
-

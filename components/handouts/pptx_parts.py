@@ -74,9 +74,7 @@ def box(
     slide: Any, across: int, down: int, width: int, height: int, lines: Sequence[str], **style: Any
 ) -> Any:
     """Add a box of text, so far from where reading begins."""
-    added = slide.shapes.add_textbox(
-        Emu(start(across, width)), Emu(down), Emu(width), Emu(height)
-    )
+    added = slide.shapes.add_textbox(Emu(start(across, width)), Emu(down), Emu(width), Emu(height))
     frame = added.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     write(frame, lines, **style)

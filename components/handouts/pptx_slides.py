@@ -175,7 +175,9 @@ class _Told:
 
 
 def _figure(slide: Any, figure: Figure, across: int, width: int) -> None:
-    line = slide.shapes.add_shape(1, Emu(start(across, width)), TOP + Inches(0.2), Emu(width), Pt(3))
+    line = slide.shapes.add_shape(
+        1, Emu(start(across, width)), TOP + Inches(0.2), Emu(width), Pt(3)
+    )
     _fill(line, palette.ACCENT)
     down = TOP + Inches(0.35)
     size = 26 if len(figure.value) <= 10 else 19

@@ -36,9 +36,7 @@ def parquet(dataset: Dataset, handout: Handout) -> bytes:
     with zipfile.ZipFile(file, "w") as archive:  # the files are compressed already
         for name, table in tables(dataset, handout).items():
             archive.writestr(zipfile.ZipInfo(f"{name}.parquet", _DAY), _parquet(table, handout))
-        archive.writestr(
-            zipfile.ZipInfo(csv_files.README, _DAY), csv_files.readme(handout.about)
-        )
+        archive.writestr(zipfile.ZipInfo(csv_files.README, _DAY), csv_files.readme(handout.about))
     return file.getvalue()
 
 
