@@ -8,7 +8,7 @@ from components.exports import provenance
 from components.handouts import charts, listing
 from components.handouts.citing import Citing
 from components.handouts.content import Figure, Handout, Rows, Table, cleaned
-from components.i18n import _, field
+from components.i18n import _, field, pgettext
 from data import queries
 from data.model import Dataset
 from data.queries import DealDetail
@@ -135,7 +135,7 @@ def _of_deal(dataset: Dataset, deal: pd.Series) -> tuple[Figure, ...]:
             names.theme(dataset, str(deal["theme"])),
         ),
         Figure(
-            _("Announced"),
+            pgettext("the day of a deal", "Announced"),
             formatting.date(deal["announced_on"], str(deal["date_precision"])),
             names.place(dataset, str(deal["place_id"])),
         ),
