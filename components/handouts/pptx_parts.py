@@ -21,6 +21,7 @@ from components.handouts.pptx_template import HAIRLINE, MARGIN, MUTED, ROOM, sta
 from components.i18n import Language, direction, language
 from geo import palette
 
+_LINK = re.compile(r"\w+://|mailto:|internal:|external:|\{=", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 _LOCALES = {Language.EN: "en-US", Language.AR: "ar-AE"}
 RIGHT_TO_LEFT_MARK = "\u200f"
@@ -132,7 +133,7 @@ def _cell(cell: Any, text: str, column: Column, *, is_heading: bool = False) -> 
 def chart(slide: Any, drawn: Chart, down: int, height: int) -> Any:
     """Add a native chart of bars across the slide and return it."""
     data = CategoryChartData()
-    data.categories = [defused(_category(bar)) for bar in drawn.bars]
+    data.categories = [_inert(_category(bar)) for bar in drawn.bars]
     data.add_series(drawn.title, [bar.value_usd_m for bar in drawn.bars])
     frame = slide.shapes.add_chart(
         XL_CHART_TYPE.BAR_CLUSTERED, MARGIN, Emu(down), Emu(ROOM), Emu(height), data
@@ -159,6 +160,11 @@ def chart(slide: Any, drawn: Chart, down: int, height: int) -> Any:
 def _category(bar: Bar) -> str:
     """Return a bar's label; what has no length says why."""
     return f"{bar.label} ({bar.text})" if bar.value_usd_m is None else bar.label
+
+
+def _inert(text: str) -> str:
+    """Return a text that the chart's sheet takes for a text, be it a formula or an address."""
+    return f"'{text}" if _LINK.match(text) else defused(text)
 
 
 def _axes(graph: Any) -> None:

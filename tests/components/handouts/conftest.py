@@ -9,7 +9,7 @@ from data.model import Dataset
 
 HARM = (
     '#panic("x") $a_b$ \\ `#` "<b>&amp;" =HYPERLINK("http://x") {0} {{here}} @ref *_~ //'
-    " \x00\x07\x1b\t\r\n\ud800 \u202e你好 😀 ﷽ 'x' ]]> [[ %s"
+    " \x00\x07\x1b\t\r\n\u202e你好 😀 ﷽ 'x' ]]> [[ %s"
 )
 STARTS = ("=1+1 ", "+", "-2 ", "@SUM(A1) ", "\t=", "http://x ", "{=1} ")
 
