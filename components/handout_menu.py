@@ -52,7 +52,7 @@ def button(dataset: Dataset, here: PageEntry) -> None:
 
 def _menu(dataset: Dataset, here: PageEntry) -> None:
     for number, offer in enumerate(_offers(dataset, here)):
-        with st.container(border=True, gap="small", key=f"handout-{number}"):
+        with st.container(border=True, gap="xsmall", key=f"handout-{number}"):
             st.markdown(f"**{plain(offer.title)}**")
             st.caption(plain(offer.note))
             with st.container(horizontal=True, key=f"handout-files-{number}"):

@@ -40,6 +40,9 @@ class Subject:
     row_id: str = ""
 
 
+THE_VIEW = Subject()
+
+
 def gathered(
     dataset: Dataset, selection: Selection, subject: Subject, address: str
 ) -> Handout | None:

@@ -35,5 +35,5 @@ def harmful(shipped: Dataset) -> Dataset:
             and column not in ("role",)
         ]
         bad = [f"{STARTS[row % len(STARTS)]}{HARM}" for row in range(len(table))]
-        tables[name] = table.assign(**{column: bad for column in texts})
+        tables[name] = table.assign(**dict.fromkeys(texts, bad))
     return replace(shipped, tables=tables)

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from components.handouts import files
 from components.handouts.content import clean
-from components.handouts.files import Format, Subject, Topic
+from components.handouts.files import THE_VIEW, Format, Subject, Topic
 from components.i18n import Language, speaking
 from data import history
 from data.model import Dataset, Selection
@@ -34,11 +34,11 @@ def test_no_selection_of_any_data_raises(
 ) -> None:
     seen = history.as_asked(dataset, selection)
     with speaking(spoken):
-        handout = files.gathered(seen, selection, Subject(), "")
+        handout = files.gathered(seen, selection, THE_VIEW, "")
         assert handout is not None
         assert handout.heading
         assert handout.sentence
-        assert files.made(seen, selection, Subject(), "", wanted)
+        assert files.made(seen, selection, THE_VIEW, "", wanted)
 
 
 @strategies.FEW
@@ -73,10 +73,10 @@ def test_a_hand_out_of_nothing_says_that_nothing_matches(
     }[spoken]
     with speaking(spoken):
         content = {
-            wanted: files.made(shipped, NOTHING, Subject(), "", wanted)
+            wanted: files.made(shipped, NOTHING, THE_VIEW, "", wanted)
             for wanted in (Format.PPTX, Format.PDF, Format.XLSX)
         }
-        handout = files.gathered(shipped, NOTHING, Subject(), "")
+        handout = files.gathered(shipped, NOTHING, THE_VIEW, "")
     assert handout is not None
     assert handout.paragraphs[0] == says
     slides = Presentation(io.BytesIO(content[Format.PPTX])).slides
@@ -88,7 +88,7 @@ def test_a_hand_out_of_nothing_says_that_nothing_matches(
 
 
 def test_a_file_is_made_once_for_one_revision_selection_and_language(shipped: Dataset) -> None:
-    asked = (shipped, Selection(countries=("UZB",)), Subject(), "", Format.PDF)
+    asked = (shipped, Selection(countries=("UZB",)), THE_VIEW, "", Format.PDF)
     first = files.made(*asked)
     assert files.made(*asked) is first
     with speaking(Language.AR):
@@ -105,7 +105,7 @@ def test_a_clean_text_is_one_line_of_what_can_be_printed() -> None:
 
 @pytest.mark.parametrize("wanted", Format)
 def test_the_ending_of_a_file_says_what_it_is(shipped: Dataset, wanted: Format) -> None:
-    content = files.made(shipped, Selection(countries=("UZB",)), Subject(), "", wanted)
+    content = files.made(shipped, Selection(countries=("UZB",)), THE_VIEW, "", wanted)
     if wanted == Format.PDF:
         assert content.startswith(b"%PDF-")
     elif wanted == Format.GEOJSON:

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from components.handouts import files
-from components.handouts.files import Format, Subject
+from components.handouts.files import THE_VIEW, Format
 from components.i18n import Language, speaking
 from data import queries
 from data.model import Dataset, Selection
@@ -37,7 +37,7 @@ def test_slides_open_and_say_what_the_screen_says(
     shipped: Dataset, tmp_path: Path, spoken: Language
 ) -> None:
     with speaking(spoken):
-        content = files.made(shipped, KAZAKHSTAN, Subject(), "", Format.PPTX)
+        content = files.made(shipped, KAZAKHSTAN, THE_VIEW, "", Format.PPTX)
     pages = PdfReader(io.BytesIO(converted(content, "a.pptx", "pdf", tmp_path))).pages
     said = " ".join(page.extract_text() for page in pages)
     total = queries.summary(shipped, KAZAKHSTAN).counted
@@ -49,7 +49,7 @@ def test_slides_open_and_say_what_the_screen_says(
 def test_formulas_worked_out_anew_give_the_figures_of_the_screen(
     shipped: Dataset, tmp_path: Path
 ) -> None:
-    content = files.made(shipped, KAZAKHSTAN, Subject(), "", Format.XLSX)
+    content = files.made(shipped, KAZAKHSTAN, THE_VIEW, "", Format.XLSX)
     forgotten = without_answers(content)
     again = openpyxl.load_workbook(
         io.BytesIO(converted(forgotten, "a.xlsx", "xlsx", tmp_path)), data_only=True

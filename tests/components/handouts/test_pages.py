@@ -1,15 +1,17 @@
 """Pages opened by another program: figures of the screen, selectable, tagged and in two pages."""
 
 import io
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from components.handouts import files
-from components.handouts.files import Format, Subject, Topic
+from components.handouts.files import THE_VIEW, Format, Subject, Topic
 from components.i18n import Language, speaking
 from data import queries
 from data.model import Dataset, Selection
+from data.selection import NOTHING_ASKED
 
 ADDRESS = "https://atlas.example.org/?country=KAZ"
 SUMMIT = "abraham-accords-signing-2020-09"
@@ -17,8 +19,8 @@ SUMMIT = "abraham-accords-signing-2020-09"
 
 def pages(
     dataset: Dataset,
-    selection: Selection = Selection(),
-    subject: Subject = Subject(),
+    selection: Selection = NOTHING_ASKED,
+    subject: Subject = THE_VIEW,
     spoken: Language = Language.EN,
 ) -> PdfReader:
     with speaking(spoken):
@@ -34,8 +36,8 @@ def text_of(reader: PdfReader) -> str:
 @pytest.mark.parametrize(
     ("selection", "subject"),
     [
-        (Selection(countries=("KAZ",)), Subject()),
-        (Selection(), Subject()),
+        (Selection(countries=("KAZ",)), THE_VIEW),
+        (Selection(), THE_VIEW),
         (Selection(), Subject(Topic.ACTOR, "are")),
         (Selection(), Subject(Topic.MEETING, SUMMIT)),
     ],
@@ -45,7 +47,7 @@ def test_a_brief_has_at_most_two_pages_and_is_tagged_in_its_language(
     shipped: Dataset, selection: Selection, subject: Subject, spoken: Language
 ) -> None:
     reader = pages(shipped, selection, subject, spoken)
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
     assert len(reader.pages) <= 2
     assert root["/Lang"] == str(spoken)
     assert root["/MarkInfo"]["/Marked"]
@@ -56,10 +58,11 @@ def test_a_brief_has_at_most_two_pages_and_is_tagged_in_its_language(
 @pytest.mark.parametrize("spoken", Language)
 def test_every_font_of_the_pages_is_embedded_and_ours(shipped: Dataset, spoken: Language) -> None:
     reader = pages(shipped, Selection(countries=("KAZ",)), spoken=spoken)
+    resources: list[Any] = [page["/Resources"] for page in reader.pages]
     fonts = [
         font.get_object()["/DescendantFonts"][0].get_object()
-        for page in reader.pages
-        for font in page["/Resources"]["/Font"].values()
+        for each in resources
+        for font in each["/Font"].values()
     ]
     assert fonts
     for font in fonts:
@@ -89,7 +92,7 @@ def test_the_text_of_the_pages_can_be_selected_and_says_the_figures_of_the_scree
 
 def test_each_numbered_source_leads_to_its_page(shipped: Dataset) -> None:
     selection = Selection(countries=("KAZ",))
-    handout = files.gathered(shipped, selection, Subject(), ADDRESS)
+    handout = files.gathered(shipped, selection, THE_VIEW, ADDRESS)
     assert handout is not None
     reader = pages(shipped, selection)
     leads = {
@@ -104,5 +107,5 @@ def test_each_numbered_source_leads_to_its_page(shipped: Dataset) -> None:
 @pytest.mark.parametrize("spoken", Language)
 def test_what_means_harm_is_printed_as_text(harmful: Dataset, spoken: Language) -> None:
     said = text_of(pages(harmful, Selection(countries=("KAZ",)), spoken=spoken))
-    assert '#panic("x")' in said.replace(" ", "").replace("\u2068", "") or "panic" in said
+    assert "#panic(" in said
     assert "HYPERLINK" in said

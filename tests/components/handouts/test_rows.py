@@ -10,7 +10,7 @@ import pytest
 from pyarrow import parquet
 
 from components.handouts import files, rows
-from components.handouts.files import Format, Subject
+from components.handouts.files import THE_VIEW, Format
 from components.i18n import Language, speaking
 from data import queries
 from data.model import Dataset, Selection
@@ -23,7 +23,7 @@ def content(
     dataset: Dataset, wanted: Format, spoken: Language = Language.EN, chosen: Selection = KAZAKHSTAN
 ) -> bytes:
     with speaking(spoken):
-        return files.made(dataset, chosen, Subject(), ADDRESS, wanted)
+        return files.made(dataset, chosen, THE_VIEW, ADDRESS, wanted)
 
 
 def test_the_counted_rows_of_parquet_add_up_to_the_total_on_the_screen(shipped: Dataset) -> None:

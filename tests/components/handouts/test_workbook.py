@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from components.handouts import files
-from components.handouts.files import Format, Subject
+from components.handouts.files import THE_VIEW, Format
 from components.i18n import Language, speaking
 from data import queries
 from data.model import Dataset, Selection
@@ -25,7 +25,7 @@ def workbook(
     answers: bool = False,
 ) -> openpyxl.Workbook:
     with speaking(spoken):
-        content = files.made(dataset, selection, Subject(), ADDRESS, Format.XLSX)
+        content = files.made(dataset, selection, THE_VIEW, ADDRESS, Format.XLSX)
     return openpyxl.load_workbook(io.BytesIO(content), data_only=answers)
 
 
@@ -60,7 +60,8 @@ def test_every_formula_reaches_over_all_rows_of_the_column_it_means(shipped: Dat
 
 def test_themes_statuses_and_years_add_up_to_the_total(shipped: Dataset) -> None:
     sheet = workbook(shipped, answers=True).worksheets[0]
-    sums, section = {}, ""
+    sums: dict[str, float] = {}
+    section = ""
     for row in sheet.iter_rows(min_row=5, values_only=True):
         if row[2] == "Value, $ mn":
             section = str(row[0])
