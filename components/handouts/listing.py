@@ -32,7 +32,7 @@ def largest_deals(dataset: Dataset, deals: pd.DataFrame, citing: Citing) -> Tabl
         top,
         citing,
         title=_("Largest deals"),
-        note=sentences.largest_of_note(MOST_DEALS, len(deals)),
+        note=sentences.largest_of_note(MOST_DEALS, int(deals["value_usd_m"].notna().sum())),
     )
 
 
@@ -56,7 +56,7 @@ def deals_listed(
         Column(_("Date"), 2.3),
         Column(_("Deal"), 5.2),
         Column(_("Countries"), 2.9),
-        Column(_("Status"), 1.5),
+        Column(_("Status"), 1.9),
         Column(_("Value"), 2.7, is_figure=True),
         Column(_("Sources"), 1.1),
     )

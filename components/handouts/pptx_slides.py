@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC
 from typing import Any
 
+from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Inches, Pt
@@ -30,6 +31,7 @@ from geo import palette
 _SOURCES_A_SLIDE = 18
 _LONGEST_PROPERTY = 255  # characters that the format allows
 _NOTE_HEIGHT = Inches(0.3)
+_BAR_HEIGHT = Inches(0.6)  # of few bars; many share the room
 
 
 def pptx(handout: Handout, revision: Revision) -> bytes:
@@ -48,12 +50,15 @@ def pptx(handout: Handout, revision: Revision) -> bytes:
         told.map(handout.map)
     for drawn in handout.charts:
         slide = told.slide(drawn.title, [f"{bar.label}: {bar.text}" for bar in drawn.bars])
-        chart(slide, drawn, TOP, FOOT - TOP - _NOTE_HEIGHT - Inches(0.1))
+        room = FOOT - TOP - _NOTE_HEIGHT - Inches(0.1)
+        chart(slide, drawn, TOP, min(room, _BAR_HEIGHT * (len(drawn.bars) + 1)))
         told.note(slide, drawn.note)
     for listed in handout.tables:
         told.table(listed)
-    for first in range(0, len(handout.sources), _SOURCES_A_SLIDE):
-        told.sources(handout.sources[first : first + _SOURCES_A_SLIDE])
+    count = -(-len(handout.sources) // _SOURCES_A_SLIDE)  # as few slides as will do
+    each = -(-len(handout.sources) // max(count, 1))  # and about as much on each
+    for number in range(count):
+        told.sources(handout.sources[number * each : (number + 1) * each])
     told.about()
     file = io.BytesIO()
     slides.save(file)
@@ -188,8 +193,6 @@ def _figure(slide: Any, figure: Figure, across: int, width: int) -> None:
 
 
 def _fill(shape: Any, color: str) -> None:
-    from pptx.dml.color import RGBColor
-
     shape.fill.solid()
     shape.fill.fore_color.rgb = RGBColor.from_string(color[1:].upper())
     shape.line.fill.background()
