@@ -9,7 +9,7 @@ from components import format as formatting
 from components.exports import provenance
 from components.handouts import charts, listing, mapping
 from components.handouts.citing import Citing
-from components.handouts.content import Chart, Figure, Handout, Rows, Table, cleaned
+from components.handouts.content import Chart, Figure, Handout, Rows, cleaned
 from components.i18n import _
 from data import queries
 from data.model import Dataset, Selection
@@ -53,7 +53,7 @@ def of_selection(dataset: Dataset, selection: Selection, address: str) -> Handou
                 charts.by_status(dataset, queries.value_by_status(dataset, selection)),
                 charts.by_year(queries.value_over_time(deals, "year")),
             ),
-            tables=_filled(*tables),
+            tables=listing.filled(*tables),
             sources=citing.sources(),
             sources_note=citing.note(len(queries.sources(dataset, selection))),
             about=provenance.of_selection(
@@ -94,7 +94,7 @@ def of_actor(dataset: Dataset, selection: Selection, address: str, actor_id: str
                 charts.with_whom(dataset, queries.counterparts(dataset, rows, actor_id)),
                 charts.by_year(queries.value_over_time(rows.deals, "year")),
             ),
-            tables=_filled(*tables),
+            tables=listing.filled(*tables),
             sources=citing.sources(),
             sources_note="",
             about=provenance.of_selection(
@@ -129,7 +129,7 @@ def _what_is_left(summary: Summary) -> tuple[str, ...]:
 def _of_summary(summary: Summary) -> tuple[Figure, ...]:
     counted, headline = summary.counted, summary.headline
     return (
-        Figure(_("Value counted"), formatting.money(counted.best_usd_m), range_of(counted)),
+        Figure(_("Value counted"), formatting.money(counted.best_usd_m), _range(counted)),
         Figure(
             _("Headline figures"),
             formatting.money(headline.best_usd_m),
@@ -169,7 +169,7 @@ def _if_known(total: Total) -> str:
     return formatting.money(total.best_usd_m) if total.disclosed else "–"
 
 
-def range_of(total: Total) -> str:
+def _range(total: Total) -> str:
     """Return how far a total could be off, as the sources have it."""
     low, best, high = total.low_usd_m, total.best_usd_m, total.high_usd_m
     if low == best == high:
@@ -182,10 +182,6 @@ def _drawn(*wanted: Chart) -> tuple[Chart, ...]:
     return tuple(
         chart for chart in wanted if any(bar.value_usd_m is not None for bar in chart.bars)
     )
-
-
-def _filled(*wanted: Table) -> tuple[Table, ...]:
-    return tuple(table for table in wanted if table.rows)
 
 
 def _numbers(rows: pd.DataFrame) -> tuple[int, ...]:

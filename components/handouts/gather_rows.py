@@ -37,7 +37,7 @@ def of_deal(dataset: Dataset, address: str, deal_id: str) -> Handout | None:
             figures=_of_deal(dataset, deal),
             map=None,
             charts=(charts.walk(queries.walk(dataset, inside)),) if deal["parts_usd_m"] else (),
-            tables=_filled(*_tables_of(dataset, detail, around, citing)),
+            tables=listing.filled(*_tables_of(dataset, detail, around, citing)),
             sources=citing.sources(),
             sources_note="",
             about=provenance.of_row(dataset, title=heading, address=address),
@@ -82,7 +82,7 @@ def of_meeting(dataset: Dataset, address: str, meeting_id: str) -> Handout | Non
             charts=(charts.walk(walk), charts.by_theme(dataset, queries.value_by(near, "theme")))
             if near["value_usd_m"].notna().any()
             else (),
-            tables=_filled(deals, people),
+            tables=listing.filled(deals, people),
             sources=citing.sources(),
             sources_note="",
             about=provenance.of_row(dataset, title=heading, address=address, note=note),
@@ -166,7 +166,3 @@ def _of_meeting(dataset: Dataset, meeting: pd.Series, near: pd.DataFrame) -> tup
             else "",
         ),
     )
-
-
-def _filled(*wanted: Table) -> tuple[Table, ...]:
-    return tuple(table for table in wanted if table.rows)

@@ -193,6 +193,11 @@ def claims(dataset: Dataset, detail: DealDetail, citing: Citing) -> Table:
     return Table(_("Who states which figure"), note, columns, rows)
 
 
+def filled(*wanted: Table) -> tuple[Table, ...]:
+    """Return the tables that have a row."""
+    return tuple(table for table in wanted if table.rows)
+
+
 def _countries(dataset: Dataset, codes: list[str]) -> str:
     named = [names.country(dataset, code) for code in codes[:MOST_COUNTRIES]]
     left_out = len(codes) - len(named)

@@ -8,6 +8,7 @@ names of their own. So each is unpacked and named once a process, in a folder th
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import Any
 
 from components.exports.fonts import FOLDER
@@ -20,6 +21,7 @@ _SCRIPTS = {
     "ibm-plex-sans-cyrillic": "IBM Plex Sans Cyrillic",
 }
 _WEIGHTS = (400, 600)
+_one_at_a_time = Lock()
 _STYLES = {400: "Regular", 600: "SemiBold"}
 _FAMILY, _STYLE, _FULL, _POSTSCRIPT, _TYPOGRAPHIC, _TYPOGRAPHIC_STYLE = 1, 2, 4, 6, 16, 17
 
@@ -34,7 +36,8 @@ def families() -> list[str]:
 
 def folder() -> Path:
     """Return the folder in which the fonts are."""
-    return Path(_unpacked().name)
+    with _one_at_a_time:  # a second folder made meanwhile would go as soon as it is named
+        return Path(_unpacked().name)
 
 
 @lru_cache(maxsize=1)

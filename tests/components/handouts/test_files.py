@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from pptx import Presentation
 from pypdf import PdfReader
 
+from components import wording
 from components.handouts import files
 from components.handouts.content import clean
 from components.handouts.files import THE_VIEW, Format, Subject, Topic
 from components.i18n import Language, speaking
 from data import history
 from data.model import Dataset, Selection
+from data.vocabulary import Estimate
 from tests import strategies
 from tests.components.handouts.conftest import HARM
 
@@ -93,6 +95,32 @@ def test_a_file_is_made_once_for_one_revision_selection_and_language(shipped: Da
     assert files.made(*asked) is first
     with speaking(Language.AR):
         assert files.made(*asked) != first
+
+
+@pytest.mark.parametrize("spoken", Language)
+@pytest.mark.parametrize(
+    "subject",
+    [
+        THE_VIEW,
+        Subject(Topic.ACTOR, "are"),
+        Subject(Topic.DEAL, "qatar-us-deals-243bn-2025-05"),
+        Subject(Topic.MEETING, "abraham-accords-signing-2020-09"),
+    ],
+    ids=lambda subject: str(subject.topic),
+)
+def test_whatever_it_is_about_a_hand_out_says_where_its_figures_are_from(
+    shipped: Dataset, subject: Subject, spoken: Language
+) -> None:
+    address = "https://atlas.example.org/?country=KAZ"
+    with speaking(spoken):
+        handout = files.gathered(shipped, Selection(countries=("KAZ",)), subject, address)
+        best = wording.estimate(Estimate.BEST)
+    assert handout is not None
+    told = "\n".join(text for _name, text in handout.about.lines)
+    for fact in (shipped.revision.id, "CC BY 4.0", "2026", address, best):
+        assert fact in told
+    names = [source.number for source in handout.sources]
+    assert names == list(range(1, len(names) + 1))
 
 
 def test_a_clean_text_is_one_line_of_what_can_be_printed() -> None:
