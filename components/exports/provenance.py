@@ -61,13 +61,21 @@ def of_row(dataset: Dataset, *, title: str, address: str, note: str = "") -> Pro
     """Return what a file says that shows one row and what belongs to it, whatever is filtered."""
     lines: Lines = [
         (_("Shows"), title),
-        (_("Filters"), _("None: everything known of this row")),
+        (_("Filters"), _asked_of_row(dataset)),
+        (_("What counts"), _("Every deal here, whatever its status")),
         (_("Figure"), _of_estimate(dataset.estimate)),
         (_("Sums"), sentences.no_double_count_note()),
         *([(_("Note"), note)] if note else []),
         *_of_revision(dataset.revision, address),
     ]
     return Provenance(title, "", _source(dataset.revision, address), tuple(lines))
+
+
+def _asked_of_row(dataset: Dataset) -> str:
+    """Return that nothing is filtered, and the day looked back to, if there is one."""
+    looked_back = asked.view(Selection(known_on=dataset.known_on))
+    labels = [_("None: everything known of this row"), *(each.label for each in looked_back)]
+    return " · ".join(labels)
 
 
 def of_whole(dataset: Dataset, *, title: str, address: str, subtitle: str = "") -> Provenance:

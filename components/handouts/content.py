@@ -96,11 +96,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Which rows a hand-out is about, by number: all that the filters keep, counted or not."""
+    """Which rows a hand-out is about, by number: all that the filters keep, counted or not.
+
+    ``lens`` says which of the deals count; without one they all do.
+    """
 
     deals: tuple[int, ...]
     meetings: tuple[int, ...]
-    lens: Lens
+    lens: Lens | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from components.i18n import _, field, pgettext
 from data import queries
 from data.model import Dataset
 from data.queries import DealDetail
-from data.vocabulary import DealKind, DealStatus, EvidenceGrade, Lens, MeetingKind
+from data.vocabulary import DealKind, DealStatus, EvidenceGrade, MeetingKind
 
 
 def of_deal(dataset: Dataset, address: str, deal_id: str) -> Handout | None:
@@ -44,7 +44,7 @@ def of_deal(dataset: Dataset, address: str, deal_id: str) -> Handout | None:
             rows=Rows(
                 (int(deal.name), *map(int, detail.parts.index)),
                 tuple(map(int, around.index)),
-                Lens.HEADLINE,
+                None,
             ),
         )
     )
@@ -86,7 +86,7 @@ def of_meeting(dataset: Dataset, address: str, meeting_id: str) -> Handout | Non
             sources=citing.sources(),
             sources_note="",
             about=provenance.of_row(dataset, title=heading, address=address, note=note),
-            rows=Rows(tuple(map(int, near.index)), (int(meeting.name),), Lens.HEADLINE),
+            rows=Rows(tuple(map(int, near.index)), (int(meeting.name),), None),
         )
     )
 

@@ -54,18 +54,23 @@ def kept_tables(dataset: Dataset, selection: Selection) -> dict[str, pd.DataFram
 
 
 def tables_of(
-    dataset: Dataset, deals: Sequence[int], meetings: Sequence[int], lens: Lens
+    dataset: Dataset, deals: Sequence[int], meetings: Sequence[int], lens: Lens | None
 ) -> dict[str, pd.DataFrame]:
-    """Return every table as ``kept_tables`` does, of some deals and meetings by row number."""
+    """Return every table as ``kept_tables`` does, of some deals and meetings by row number.
+
+    Without a lens every deal is counted, whatever its status.
+    """
     tables = {name: dataset.table(name) for name in TABLES}
     narrowed = _narrowed(tables, np.array(deals, dtype=int), np.array(meetings, dtype=int))
     return _weighed(narrowed, index_of(dataset), lens)
 
 
-def _weighed(tables: dict[str, pd.DataFrame], index: Index, lens: Lens) -> dict[str, pd.DataFrame]:
+def _weighed(
+    tables: dict[str, pd.DataFrame], index: Index, lens: Lens | None
+) -> dict[str, pd.DataFrame]:
     """Return the tables in order, deals with whether the lens counts them and what they add."""
     deals = tables["deals"]
-    counted = selecting.is_counted(index, lens)[deals.index]
+    counted = selecting.is_counted(index, lens)[deals.index] if lens else True
     own = index.own_values.loc[deals.index, OWN_COLUMNS]
     tables["deals"] = pd.concat([deals.assign(**{IS_COUNTED: counted}), own], axis=1)
     return {name: tables[name] for name in TABLES}

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from components.handouts import files
-from components.handouts.files import THE_VIEW, Format
+from components.handouts.files import THE_VIEW, Format, Subject, Topic
 from components.i18n import Language, speaking
 from data import queries
 from data.model import Dataset, Selection
@@ -93,3 +93,14 @@ def test_no_text_of_the_data_becomes_a_formula(harmful: Dataset) -> None:
             for cell in row:
                 assert cell.data_type != "f"
                 assert cell.hyperlink is None
+
+
+def test_a_summits_workbook_counts_the_deals_around_it_as_its_page_does(shipped: Dataset) -> None:
+    meeting = "abraham-accords-signing-2020-09"
+    board = queries.outcomes(shipped, Selection()).set_index("meeting_id")
+    meeting = meeting if meeting in board.index else board.index[0]
+    subject = Subject(Topic.MEETING, meeting)
+    content = files.made(shipped, Selection(), subject, ADDRESS, Format.XLSX)
+    sheet = openpyxl.load_workbook(io.BytesIO(content), data_only=True).worksheets[0]
+    assert sheet["C6"].value == pytest.approx(board.loc[meeting, "around_usd_m"])
+    assert sheet["F6"].value == board.loc[meeting, "deals"]
