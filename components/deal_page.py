@@ -18,7 +18,7 @@ from components import (
     wording,
 )
 from components import format as formatting
-from components.i18n import Language, _, field, language
+from components.i18n import Language, _, field, language, pgettext
 from components.text import plain
 from data import queries
 from data.model import Dataset
@@ -70,7 +70,7 @@ def _facts(dataset: Dataset, deal: pd.Series) -> None:
         facts.text(_("Kind"), wording.label(DealKind(str(deal["kind"]))), key="kind")
         facts.text(_("Status"), wording.label(DealStatus(str(deal["status"]))), key="status")
         facts.text(
-            _("Announced on"),
+            pgettext("the day of a deal", "Announced"),
             formatting.date(deal["announced_on"], str(deal["date_precision"])),
             key="date",
         )

@@ -15,8 +15,12 @@ from data import packages, queries
 from data.model import Dataset, Selection
 
 CSV, XLSX, ZIP, PNG, SVG = "csv", "xlsx", "zip", "png", "svg"
+PPTX, PDF, GEOJSON = "pptx", "pdf", "geojson"
 MIME = {
     XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    PPTX: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    PDF: "application/pdf",
+    GEOJSON: "application/geo+json",
     ZIP: "application/zip",
     PNG: "image/png",
     SVG: "image/svg+xml",

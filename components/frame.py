@@ -19,6 +19,7 @@ from components import (
     counting,
     explain,
     filters,
+    handout_menu,
     i18n,
     navigation,
     preview,
@@ -267,6 +268,7 @@ def _head_buttons(here: PageEntry) -> None:
     with st.container(horizontal=True, width="content", gap="small", key="head-buttons"):
         search_box.button(dataset(), here)
         share.button()
+        handout_menu.button(dataset(), here)
         _language_switch()
 
 

@@ -102,8 +102,15 @@ def address_of_view(path: str = "", **settings: str) -> str:
         **({} if path else st.session_state[_SETTINGS_USED]),
         **{name: [value] for name, value in settings.items()},
     }
-    page = f"{address_of_app()}/{path}" if path and st.context.url else st.context.url or ""
+    here = st.context.url or ""
+    page = f"{address_of_app()}/{path.strip('/')}" if path and here else here
     return f"{page}?{urlencode(query, doseq=True)}" if page and query else page
+
+
+def address_of_selection(chosen: Selection) -> str:
+    """Return the address of the first page under a selection; empty where no browser is."""
+    with looking_at(chosen):
+        return address_of_view("/")
 
 
 def address_of_app() -> str:

@@ -226,6 +226,8 @@ def dataset_of(
         "places": pd.DataFrame(
             {
                 "place_id": list(PLACES),
+                "name_en": [place.title() for place in PLACES],
+                "name_ar": [place.title() for place in PLACES],
                 "country": list(PLACES.values()),
                 "latitude": 0.0,
                 "longitude": 0.0,

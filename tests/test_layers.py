@@ -30,6 +30,7 @@ PURE = (
     "exports",
     "figures",
     "service",
+    "handouts",
     "catalog",
     "builtin_words",
     "captions",

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 FAMILY = "IBM Plex Sans"
-_FOLDER = Path(__file__).parents[2] / "static" / "fonts"
+FOLDER = Path(__file__).parents[2] / "static" / "fonts"
 
 
 class _Script(NamedTuple):
@@ -46,7 +46,7 @@ def faces(text: str) -> str:
 
 @lru_cache(maxsize=16)
 def _face(script: _Script, weight: int) -> str:
-    font = b64encode((_FOLDER / f"{script.file}-{weight}-normal.woff2").read_bytes()).decode()
+    font = b64encode((FOLDER / f"{script.file}-{weight}-normal.woff2").read_bytes()).decode()
     ranges = ",".join(f"U+{first:X}-{last:X}" for first, last in script.ranges)
     return (
         f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};unicode-range:{ranges};"

@@ -7,6 +7,7 @@ from components import format as formatting
 from components.i18n import _
 from data.describe import LICENSE
 from data.model import Dataset, Revision, Selection
+from data.vocabulary import Estimate
 
 Lines = list[tuple[str, str]]
 """What is said, and its name, in the reader's language."""
@@ -45,6 +46,7 @@ def of_selection(
         (_("Shows"), title),
         (_("Filters"), asked.filters_line(dataset, selection)),
         (_("What counts"), wording.lens(selection.lens)),
+        (_("Figure"), _of_estimate(selection.estimate)),
         (_("Counting rule"), wording.lens_rule(selection.lens)),
         (_("Sums"), sentences.no_double_count_note()),
         *([(_("Note"), note)] if note else []),
@@ -53,6 +55,27 @@ def of_selection(
     return Provenance(
         title, asked.line(dataset, selection), _source(dataset.revision, address), tuple(lines)
     )
+
+
+def of_row(dataset: Dataset, *, title: str, address: str, note: str = "") -> Provenance:
+    """Return what a file says that shows one row and what belongs to it, whatever is filtered."""
+    lines: Lines = [
+        (_("Shows"), title),
+        (_("Filters"), _asked_of_row(dataset)),
+        (_("What counts"), _("Every deal here, whatever its status")),
+        (_("Figure"), _of_estimate(dataset.estimate)),
+        (_("Sums"), sentences.no_double_count_note()),
+        *([(_("Note"), note)] if note else []),
+        *_of_revision(dataset.revision, address),
+    ]
+    return Provenance(title, "", _source(dataset.revision, address), tuple(lines))
+
+
+def _asked_of_row(dataset: Dataset) -> str:
+    """Return that nothing is filtered, and the day looked back to, if there is one."""
+    looked_back = asked.view(Selection(known_on=dataset.known_on))
+    labels = [_("None: everything known of this row"), *(each.label for each in looked_back)]
+    return " · ".join(labels)
 
 
 def of_whole(dataset: Dataset, *, title: str, address: str, subtitle: str = "") -> Provenance:
@@ -77,6 +100,13 @@ def citation(revision: Revision, address: str = "") -> str:
         address=address,
     )
     return cited.rstrip()
+
+
+def _of_estimate(estimate: Estimate) -> str:
+    """Return which figure of a deal is shown where sources disagree."""
+    return _("{estimate}, of the low, best and high figure of each deal").format(
+        estimate=wording.estimate(estimate)
+    )
 
 
 def _of_revision(revision: Revision, address: str) -> Lines:

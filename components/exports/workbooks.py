@@ -31,16 +31,17 @@ def workbook(tables: Mapping[str, pd.DataFrame], about: Provenance) -> bytes:
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, AS_THEY_ARE) as book:
         book.set_properties({"title": about.title, "comments": about.source})
-        _about_sheet(book, about)
+        about_sheet(book, about)
         for name, table in tables.items():
-            _table_sheet(book, name, table)
+            table_sheet(book, name, table)
         if tables:
             book.worksheets()[1].activate()
     return file.getvalue()
 
 
-def _about_sheet(book: Any, about: Provenance) -> None:
-    sheet = _sheet(book, _("About"))
+def about_sheet(book: Any, about: Provenance) -> None:
+    """Add a sheet that tells where the workbook is from."""
+    sheet = add_sheet(book, _("About"))
     bold = book.add_format({"bold": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, 22)
@@ -50,8 +51,9 @@ def _about_sheet(book: Any, about: Provenance) -> None:
         sheet.write_string(row, 1, cells.defused(text), wrapped)
 
 
-def _table_sheet(book: Any, name: str, table: pd.DataFrame) -> None:
-    sheet = _sheet(book, name)
+def table_sheet(book: Any, name: str, table: pd.DataFrame) -> None:
+    """Add a sheet of a table's rows, typed and to be filtered."""
+    sheet = add_sheet(book, name)
     heading = book.add_format({"bold": True, "bottom": 1})
     iso_day = book.add_format({"num_format": "yyyy-mm-dd"})
     sheet.freeze_panes(1, 1)
@@ -66,7 +68,8 @@ def _table_sheet(book: Any, name: str, table: pd.DataFrame) -> None:
         sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
 
 
-def _sheet(book: Any, name: str) -> Any:
+def add_sheet(book: Any, name: str) -> Any:
+    """Add a sheet that runs as the reader reads, and return it."""
     sheet = book.add_worksheet(name[:LONGEST_NAME])
     if direction() == "rtl":
         sheet.right_to_left()

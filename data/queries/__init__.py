@@ -138,7 +138,7 @@ from data.queries.sources import (
     support,
 )
 from data.queries.summary import Summary, sizes, source_languages, summary, worked_example
-from data.queries.tables import WORKED_OUT, kept_table, kept_tables
+from data.queries.tables import WORKED_OUT, kept_table, kept_tables, tables_of
 
 __all__ = [
     "AROUND_DAYS",
@@ -256,6 +256,7 @@ __all__ = [
     "subjects",
     "summary",
     "support",
+    "tables_of",
     "tally",
     "themes_compared",
     "total",

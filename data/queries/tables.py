@@ -1,8 +1,10 @@
 """The tables of a revision as a selection keeps them: rows to look at and to take away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from data import selection as selecting
@@ -11,6 +13,10 @@ from data.model import Dataset, Selection
 from data.money import OWN_COLUMNS
 from data.schema import TABLES
 from data.selection import is_everything
+from data.vocabulary import Lens
+
+Rows = npt.NDArray[np.int64]
+"""Rows of a table by their number."""
 
 IS_COUNTED = "is_counted"
 WORKED_OUT = (IS_COUNTED, *OWN_COLUMNS)
@@ -41,20 +47,41 @@ def kept_tables(dataset: Dataset, selection: Selection) -> dict[str, pd.DataFram
     tables = {name: dataset.table(name) for name in TABLES}
     index = index_of(dataset)
     if not is_everything(selection):
-        tables = _narrowed(tables, index, selection)
+        deals = np.flatnonzero(selecting.kept_deals(index, selection))
+        meetings = np.flatnonzero(selecting.kept_meetings(index, selection))
+        tables = _narrowed(tables, deals, meetings)
+    return _weighed(tables, index, selection.lens)
+
+
+def tables_of(
+    dataset: Dataset, deals: Sequence[int], meetings: Sequence[int], lens: Lens | None
+) -> dict[str, pd.DataFrame]:
+    """Return every table as ``kept_tables`` does, of some deals and meetings by row number.
+
+    Without a lens every deal is counted, whatever its status.
+    """
+    tables = {name: dataset.table(name) for name in TABLES}
+    narrowed = _narrowed(tables, np.array(deals, dtype=int), np.array(meetings, dtype=int))
+    return _weighed(narrowed, index_of(dataset), lens)
+
+
+def _weighed(
+    tables: dict[str, pd.DataFrame], index: Index, lens: Lens | None
+) -> dict[str, pd.DataFrame]:
+    """Return the tables in order, deals with whether the lens counts them and what they add."""
     deals = tables["deals"]
-    counted = selecting.is_counted(index, selection.lens)[deals.index]
+    counted = selecting.is_counted(index, lens)[deals.index] if lens else True
     own = index.own_values.loc[deals.index, OWN_COLUMNS]
     tables["deals"] = pd.concat([deals.assign(**{IS_COUNTED: counted}), own], axis=1)
     return {name: tables[name] for name in TABLES}
 
 
 def _narrowed(
-    tables: dict[str, pd.DataFrame], index: Index, selection: Selection
+    tables: dict[str, pd.DataFrame], deals: Rows, meetings: Rows
 ) -> dict[str, pd.DataFrame]:
     kept = {
-        "deals": tables["deals"][selecting.kept_deals(index, selection)],
-        "meetings": tables["meetings"][selecting.kept_meetings(index, selection)],
+        "deals": tables["deals"].iloc[deals],
+        "meetings": tables["meetings"].iloc[meetings],
     }
     for name, of, key in (
         ("deal_parties", "deals", "deal_id"),

@@ -10,6 +10,8 @@ import openpyxl
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
+from pptx import Presentation
+from pypdf import PdfReader
 
 from tests.browser.chromium import open_page, settle
 from tests.browser.conftest import Reader
@@ -72,6 +74,23 @@ def test_a_link_to_a_figure_brings_it_into_view_and_marks_it(
     expect(page.locator("html")).to_have_attribute("lang", "en")
     settle(page)
     expect(page.locator(".st-key-chip-countries-KAZ")).to_have_count(1)
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "Kazakhstan"), ("ar", "كازاخستان")])
+def test_the_view_leaves_as_slides_and_pages(
+    reader: Reader, server: Server, language: str, title: str
+) -> None:
+    page = reader.page
+    open_page(page, f"{server.url}{ADDRESS}&lang={language}")
+    page.locator(".st-key-handouts-open").get_by_role("button").first.click()
+    expect(page.locator(".st-key-handout-0-pptx")).to_be_visible()
+    slides = Presentation(str(downloaded(page, "handout-0-pptx"))).slides
+    assert slides[0].shapes.title.text_frame.text == title
+    assert "country=KAZ" in slides[0].notes_slide.notes_text_frame.text
+    pages = PdfReader(downloaded(page, "handout-0-pdf"))
+    assert pages.trailer["/Root"]["/Lang"] == language  # type: ignore[index]
+    assert "country=KAZ" in pages.pages[0].extract_text()
+    assert reader.outside == []
 
 
 def test_a_filtered_table_leaves_as_a_workbook(reader: Reader, server: Server) -> None:

@@ -11,6 +11,7 @@ HAS_NO_ARABIC = {
     "english",  # the switch to it
     "cc", "by", "mit",  # licenses
     "csv", "xlsx", "zip", "png", "svg", "json", "pdf", "url", "id", "iso", "sha",
+    "pptx", "geojson", "parquet",
     "ibm", "plex", "ofl", "natural", "earth",
     "ctrl", "excel", "readme", "xkx",
 }  # fmt: skip

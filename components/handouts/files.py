@@ -1,0 +1,106 @@
+"""One hand-out in one format: the only thing that a page asks for, made once and kept a while."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from components.handouts import gather, gather_rows
+from components.handouts.content import Handout
+from components.i18n import Language, language, speaking
+from data.model import Dataset, Selection
+
+_KEPT = 24  # files, of half a megabyte at most; readers ask again for what they have just seen
+
+
+class Format(StrEnum):
+    """What a hand-out can be taken away as; each is the file's own ending."""
+
+    PPTX = "pptx"
+    PDF = "pdf"
+    XLSX = "xlsx"
+    CSV = "csv.zip"
+    GEOJSON = "geojson"
+    PARQUET = "parquet.zip"
+
+
+class Topic(StrEnum):
+    """What a hand-out can be about."""
+
+    VIEW = "view"
+    ACTOR = "actor"
+    DEAL = "deal"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a hand-out is about: the view as filtered, or one row by its id."""
+
+    topic: Topic = Topic.VIEW
+    row_id: str = ""
+
+
+THE_VIEW = Subject()
+
+
+def gathered(
+    dataset: Dataset, selection: Selection, subject: Subject, address: str
+) -> Handout | None:
+    """Return what a hand-out holds; nothing if the dataset has no such row."""
+    if subject.topic == Topic.ACTOR:
+        return gather.of_actor(dataset, selection, address, subject.row_id)
+    if subject.topic == Topic.DEAL:
+        return gather_rows.of_deal(dataset, address, subject.row_id)
+    if subject.topic == Topic.MEETING:
+        return gather_rows.of_meeting(dataset, address, subject.row_id)
+    return gather.of_selection(dataset, selection, address)
+
+
+def made(
+    dataset: Dataset, selection: Selection, subject: Subject, address: str, wanted: Format
+) -> bytes:
+    """Return a hand-out as a file, in the reader's language.
+
+    Args:
+        dataset: the dataset as the reader sees it.
+        selection: what the reader asked to see.
+        subject: what the hand-out is about.
+        address: where the same is seen in the dashboard; empty if nobody knows.
+        wanted: what sort of file.
+
+    Raises:
+        KeyError: the dataset has no such row.
+    """
+    return _made(dataset, selection, subject, address, wanted, language())
+
+
+@lru_cache(maxsize=_KEPT)
+def _made(
+    dataset: Dataset,
+    selection: Selection,
+    subject: Subject,
+    address: str,
+    wanted: Format,
+    spoken: Language,
+) -> bytes:
+    # What writes the formats takes half a second to import: no page has to wait for it.
+    with speaking(spoken):
+        handout = gathered(dataset, selection, subject, address)
+        if handout is None:
+            raise KeyError(subject.row_id)
+        if wanted == Format.PPTX:
+            from components.handouts.pptx_slides import pptx
+
+            return pptx(handout, dataset.revision)
+        if wanted == Format.PDF:
+            from components.handouts.pdf_pages import pdf
+
+            return pdf(handout, dataset.revision)
+        if wanted == Format.XLSX:
+            from components.handouts.workbook import xlsx
+
+            return xlsx(dataset, handout)
+        from components.handouts import rows
+
+        write = {Format.CSV: rows.csv, Format.GEOJSON: rows.geojson, Format.PARQUET: rows.parquet}
+        return write[wanted](dataset, handout)
