@@ -93,6 +93,12 @@ def _label(wanted: Format) -> str:
     }[wanted]
 
 
+def _address(chosen: Selection) -> str:
+    """Return the address of the first page under a selection; empty where no browser is."""
+    with session.looking_at(chosen):
+        return session.address_of_view("/")
+
+
 def _offers(dataset: Dataset, here: PageEntry) -> Iterator[_Offer]:
     """Yield what can be handed out here: the row of the page, its country, and the view."""
     selection, topic = session.selection(), _TOPICS.get(here)
@@ -105,7 +111,7 @@ def _offers(dataset: Dataset, here: PageEntry) -> Iterator[_Offer]:
         _("Nothing matches these filters") if nothing else asked.line(dataset, selection),
         selection,
         Subject(),
-        session.address_of_selection(selection) if topic else session.address_of_view(),
+        _address(selection) if topic else session.address_of_view(),
     )
 
 
@@ -135,5 +141,5 @@ def _of_row(dataset: Dataset, selection: Selection, subject: Subject) -> Iterato
             _("Its companies, funds and people too"),
             of_country,
             Subject(),
-            session.address_of_selection(of_country),
+            _address(of_country),
         )

@@ -5,6 +5,8 @@ editors. Without it everybody reads, and only the person at this machine may pub
 ``make run`` serves it to nobody else.
 """
 
+from functools import cache
+
 import streamlit as st
 
 from components import roles
@@ -13,6 +15,7 @@ from data import settings
 from data.errors import NotAnEditor
 
 
+@cache  # secrets are there before a server starts; without a file they are looked for each time
 def has_sign_in() -> bool:
     """Say whether this deployment has a way to sign in."""
     return bool(st.secrets.load_if_toml_exists() and "auth" in st.secrets)

@@ -96,8 +96,14 @@ def page_of(entry: PageEntry) -> StreamlitPage:
 
 def current_page() -> StreamlitPage:
     """Register every page and return the one that was asked for."""
+    # Handles are not shared between sessions: Streamlit notes in them which page is running.
+    known = f"pages.{language()}"
+    pages = session.remembered(known)
+    if pages is None:
+        pages = [page_of(entry) for entries in SECTIONS.values() for entry in entries]
+        session.remember(known, pages)
     return st.navigation(
-        [page_of(entry) for entries in SECTIONS.values() for entry in entries],
+        pages,
         position="hidden",  # the menu is ours, because its links carry the selection
     )
 

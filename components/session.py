@@ -94,7 +94,7 @@ def address_of_view(path: str = "", **settings: str) -> str:
     """Return the whole address of what this page, or another by its path, shows.
 
     It names no language, so that it opens in its reader's own; empty where no browser is.
-    ``settings`` are settings of the page that it names, besides those in use on this one.
+    It names ``settings`` of the page besides those in use on this one.
     """
     query = {
         **selecting.to_query(selection()),
@@ -105,12 +105,6 @@ def address_of_view(path: str = "", **settings: str) -> str:
     here = st.context.url or ""
     page = f"{address_of_app()}/{path.strip('/')}" if path and here else here
     return f"{page}?{urlencode(query, doseq=True)}" if page and query else page
-
-
-def address_of_selection(chosen: Selection) -> str:
-    """Return the address of the first page under a selection; empty where no browser is."""
-    with looking_at(chosen):
-        return address_of_view("/")
 
 
 def address_of_app() -> str:
@@ -301,7 +295,7 @@ def _address() -> Query:
 
 
 def _asked_language(asked: Mapping[str, list[str]]) -> Language | None:
-    value = (asked.get(LANGUAGE_PARAMETER) or [""])[0]
+    value = next(iter(asked.get(LANGUAGE_PARAMETER, ())), "")
     return Language(value) if value in set(Language) else None
 
 

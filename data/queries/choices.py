@@ -54,6 +54,7 @@ def _months(dataset: Dataset) -> tuple[str, ...]:
     return tuple(str(month) for month in pd.period_range(months.min(), months.max(), freq="M"))
 
 
+@lru_cache(maxsize=32)  # going from page to page keeps the selection
 def choices(dataset: Dataset, selection: Selection) -> Choices:
     """Count what each choice of each filter would show, the other filters staying as they are."""
     index = index_of(dataset)

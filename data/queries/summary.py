@@ -1,6 +1,7 @@
 """The headline figures of a selection, each worked out once for every page that shows it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -44,6 +45,7 @@ class Summary:
         return self.counted.deals + self.meetings + self.planned + self.cancelled
 
 
+@lru_cache(maxsize=32)  # going from page to page keeps the selection
 def summary(dataset: Dataset, selection: Selection) -> Summary:
     """Work out the headline figures of a selection."""
     index = index_of(dataset)
