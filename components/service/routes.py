@@ -27,6 +27,7 @@ from components.service import (
     counters,
     examples,
     feeds,
+    link_cards,
     meeting_calendar,
     openapi,
     watch,
@@ -36,7 +37,7 @@ from components.service.parameters import REVISION
 from components.service.problems import Problem
 from components.service.resources import JSON, RESOURCES
 from components.service.revisions import Revisions
-from data.errors import StoreUnavailable
+from data.errors import StoreUnavailable, UnknownRevision
 
 WATCHED = ("/api/health", "/api/ready", "/api/metrics")
 _SMALLEST = 1_000  # bytes; less gains nothing by being compressed
@@ -65,6 +66,7 @@ def application(
         "meetings.ics": partial(meeting_calendar.meetings, revisions=revisions),
         "datapackage.zip": partial(answers.package, revisions=revisions),
         "openapi.json": partial(_document, revisions=revisions),
+        "card.png": partial(_card, revisions=revisions),
         "": partial(_examples, revisions=revisions),
     }
     for resource in RESOURCES.values():
@@ -128,6 +130,18 @@ def _examples(request: Request, revisions: Revisions) -> Response:
     asked = asking.read(request, revisions)
     with speaking(Language(asked.language)):
         return HTMLResponse(examples.page(asked.base, asked.language))
+
+
+def _card(request: Request, revisions: Revisions) -> Response:
+    """Draw the picture of a shared link."""
+    query = asking.query_of(request)
+    page = next(iter(query.get("page", ())), "")
+    with speaking(link_cards.language_of(query, request.headers)):
+        try:
+            picture = link_cards.told(revisions, query, page).picture()
+        except UnknownRevision as reason:
+            raise Problem(404, "not-found", str(reason)) from reason
+    return Response(picture, media_type="image/png", headers={"Cache-Control": "max-age=600"})
 
 
 def _unknown_address(_request: Request, reason: Exception) -> Response:
