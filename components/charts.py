@@ -62,7 +62,7 @@ def value_by(
     )
     # Bars by status show every rung, whatever the lens counts.
     measure = Measure.KEPT if axis == "status" else Measure.VALUE
-    explain.menu(offers.of_values(shown, axis, measure=measure, side=side), key=key)
+    explain.menu(lambda: offers.of_values(shown, axis, measure=measure, side=side), key=key)
     driven = concentration.driven_note(shown)
     if driven:
         st.caption(plain(driven))
@@ -108,7 +108,7 @@ def over_time(
         twin=lambda: twins.over_time(shown, grain),
     )
     explain.menu(
-        offers.of_periods(shown, grain, series, is_sum=is_cumulative), key="value-over-time"
+        lambda: offers.of_periods(shown, grain, series, is_sum=is_cumulative), key="value-over-time"
     )
 
 
@@ -217,7 +217,7 @@ def month_heatmap(counts: pd.DataFrame) -> None:
         title=_("Meetings by month"),
         twin=lambda: twins.months(counts),
     )
-    explain.menu(offers.of_months(counts), key="meeting-months")
+    explain.menu(lambda: offers.of_months(counts), key="meeting-months")
 
 
 def calendar(counts: pd.DataFrame) -> None:
@@ -229,7 +229,7 @@ def calendar(counts: pd.DataFrame) -> None:
         title=_("Meetings by day"),
         twin=lambda: twins.days(counts),
     )
-    explain.menu(offers.of_days(counts), key="meeting-days")
+    explain.menu(lambda: offers.of_days(counts), key="meeting-days")
 
 
 def who_met_whom(dataset: Dataset, pairs: pd.DataFrame) -> None:
@@ -243,7 +243,7 @@ def who_met_whom(dataset: Dataset, pairs: pd.DataFrame) -> None:
         title=_("Who met whom"),
         twin=lambda: twins.pairs(shown),
     )
-    explain.menu(offers.of_pairs(shown), key="who-met-whom")
+    explain.menu(lambda: offers.of_pairs(shown), key="who-met-whom")
 
 
 def sources_by(dataset: Dataset, counts: pd.DataFrame, dimension: SourceDimension) -> None:

@@ -89,6 +89,6 @@ def flows(dataset: Dataset, deals: pd.DataFrame) -> None:
     with frame.card(_("Who pays whom, and for what"), sentences.split_note(), key="card-flows"):
         flows = queries.flows(dataset, deals)
         charts.sankey(dataset, queries.flows_by_theme(flows))
-        explain.menu(offers.of_flows(dataset, flows), key="sankey")
+        explain.menu(lambda: offers.of_flows(dataset, flows), key="sankey")
         beside = queries.without_direction(dataset, deals)
         frame.note(sentences.no_direction_note(beside.deals) if beside.deals else "")

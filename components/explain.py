@@ -5,7 +5,7 @@ on a bar still filters; a figure is opened by the button beneath it, a mark of a
 menu beside its table.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, cast, get_args
 
 import pandas as pd
@@ -24,7 +24,6 @@ from data.queries.reality import Step
 from data.vocabulary import ActorKind, CountrySide, DealKind, DealStatus
 
 SETTING = "explain"
-MOST_IN_A_MENU = 20  # of more, one is found by typing
 _PAGES = {"deals": navigation.DEAL, "meetings": navigation.MEETING}
 _COLUMNS = {"deals": ("announced_on", N_("Deal")), "meetings": ("start_on", N_("Meeting"))}
 
@@ -41,38 +40,41 @@ def offer(mark: Mark) -> None:
     )
 
 
-def menu(figures: Mapping[str, str], *, key: str) -> None:
+def menu(figures: Callable[[], Mapping[str, str]], *, key: str) -> None:
     """Show a menu of a chart's marks, of which one is to be explained.
 
+    A map has a hundred marks; they are named when the menu is opened, which is seldom.
+
     Args:
-        figures: what each mark is called, by the mark as it is written in the address.
+        figures: names each mark, by the mark as it is written in the address.
         key: the chart's name on its page.
     """
-    if not figures or staging.is_bare():
-        return
-    chosen = f"{key}-explain"
-    if len(figures) <= MOST_IN_A_MENU:
-        st.menu_button(
-            _("Explain a figure"),
-            list(figures),
-            key=chosen,
-            type="tertiary",
-            icon=":material/calculate:",
-            format_func=lambda written: plain(figures[written]),
-            on_click=lambda: _chosen(chosen),
-        )
-    else:
+    if not staging.is_bare():
+        st.fragment(_menu)(figures, key)
+
+
+def _menu(figures: Callable[[], Mapping[str, str]], key: str) -> None:
+    opened = st.popover(
+        _("Explain a figure"),
+        key=f"{key}-figures",
+        type="tertiary",
+        icon=":material/calculate:",
+        on_change="rerun",
+    )
+    if opened.open:
+        named = figures()
+        chosen = f"{key}-explain"
         session.seed(chosen, None)
-        st.selectbox(
-            _("Explain a figure"),
-            list(figures),
+        opened.selectbox(
+            _("Which figure is to be explained?"),
+            list(named),
             key=chosen,
             index=None,
-            placeholder=_("Explain a figure"),
-            label_visibility="collapsed",
-            format_func=figures.__getitem__,
+            placeholder=_("Choose a figure"),
+            format_func=named.__getitem__,
             on_change=lambda: _chosen(chosen),
         )
+    session.rerun_if_chosen()
 
 
 def _chosen(key: str) -> None:

@@ -113,7 +113,7 @@ def _map(dataset: Dataset, selection: Selection, years: list[str], is_playing: b
         seen=seen,
     )
     if year == ALL_YEARS:  # the rows of one year are those of another selection
-        explain.menu(_offers(dataset, measures, deals), key="map")
+        explain.menu(lambda: _offers(dataset, measures, deals), key="map")
     for note in notes:
         if note:
             st.caption(note)

@@ -241,8 +241,10 @@ def overview_map(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame) 
         },
     )
     explain.menu(
-        offers.of_countries(dataset, measures, "received_usd_m")
-        | offers.of_flows(dataset, flows.head(MOST_FLOWS_IN_CARD)),
+        lambda: (
+            offers.of_countries(dataset, measures, "received_usd_m")
+            | offers.of_flows(dataset, flows.head(MOST_FLOWS_IN_CARD))
+        ),
         key="overview-map",
     )
 

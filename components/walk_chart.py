@@ -25,7 +25,7 @@ def show(walk: pd.DataFrame, *, key: str, explains: bool) -> None:
     )
     if explains:
         explain.menu(
-            {_mark(row.step).written(): steps.label(row.step) for row in walk.itertuples()},
+            lambda: {_mark(step).written(): steps.label(step) for step in walk["step"]},
             key=key,
         )
     frame.note(steps.undisclosed_note(walk))
