@@ -11,10 +11,12 @@ from components import (
     cards,
     charts,
     controls,
+    explain,
     figures,
     frame,
     names,
     navigation,
+    offers,
     sentences,
     session,
     standing_sentences,
@@ -29,7 +31,7 @@ from components.text import plain
 from data import queries
 from data.model import Dataset, Selection
 from data.money import Total
-from data.queries import Common, Subject, Tally
+from data.queries import Common, Mark, Measure, Subject, Tally
 from data.vocabulary import ActorKind
 
 SUGGESTIONS = (("KAZ", "UZB"), ("SAU", "ARE", "QAT"), ("USA", "CHN", "RUS"))
@@ -129,7 +131,7 @@ def show(
         frame.note(_("A bloc stands for its present member and signatory states together."))
     for column, subject in zip(st.columns(len(subjects)), subjects, strict=True):
         with column, frame.card(plain(called[subject.id]), key=f"card-{subject.id.lower()}"):
-            _key_figures(tallies[subject.id])
+            _key_figures(tallies[subject.id], subject)
     _charts(dataset, deals, subjects, called, tallies)
     _common(dataset, queries.common(dataset, deals, meetings, subjects), len(subjects))
 
@@ -138,24 +140,27 @@ def _worth(total: Total) -> str:
     return sentences.deals_worth(total.deals, total.best_usd_m)
 
 
-def _key_figures(tally: Tally) -> None:
+def _key_figures(tally: Tally, subject: Subject) -> None:
     whole = tally.whole
     with st.grid(3, min_column_width=140, gap="small"):
         cards.figure(
             _("Value, in any part"),
             formatting.money(whole.best_usd_m),
             cards.range_note(whole.low_usd_m, whole.best_usd_m, whole.high_usd_m),
+            mark=Mark(Measure.VALUE, "subject", (subject.id,)),
             help_text=sentences.no_double_count_note(),
         )
         cards.figure(
             _("Deals"),
             formatting.number(whole.deals),
             _("{count} undisclosed").format(count=formatting.number(whole.undisclosed)),
+            mark=Mark(Measure.DEALS, "subject", (subject.id,)),
         )
         cards.figure(
             _("Meetings held"),
             formatting.number(tally.meetings),
             _("{count} planned").format(count=formatting.number(tally.planned)),
+            mark=Mark(Measure.MEETINGS, "subject", (subject.id,)),
         )
 
 
@@ -170,6 +175,7 @@ def _charts(
     with totals, frame.card(_("In all, paid and received"), key="card-totals"):
         values = _totals(tallies)
         _bars(values, called, _("Value in all, paid and received"), key="compare-totals")
+        explain.menu(lambda: offers.of_subjects(values, called), key="compare-totals")
     with years, frame.card(_("Value by year"), key="card-years"):
         by_year = queries.years_compared(dataset, deals, subjects)
         charts.show(

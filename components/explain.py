@@ -109,6 +109,7 @@ def _names_a_row(dataset: Dataset, mark: Mark) -> bool:
     countries = {*known.countries, INTERNATIONAL}
     wanted: dict[str, list[Collection[str]]] = {
         "theme": [known.themes],
+        "subject": [queries.subjects(dataset), list(CountrySide)],
         "country": [countries, list(CountrySide)],
         "actor": [known.actors, get_args(Part)],
         "flow": [countries, countries, known.themes],

@@ -65,6 +65,10 @@ def _part(dataset: Dataset, mark: Mark) -> str:
     if mark.axis == "country" and len(ids) > 1 and ids[1] != CountrySide.ANY:
         side = wording.country_side(CountrySide(ids[1]))
         return f"{names.country(dataset, ids[0])} · {side}"
+    if mark.axis == "subject":
+        is_country = ids[0] in names.countries(dataset)
+        name = (names.country if is_country else names.actor)(dataset, ids[0])
+        return f"{name} · {wording.country_side(CountrySide(ids[1]))}" if len(ids) > 1 else name
     if mark.axis == "actor":
         name = names.actor(dataset, ids[0])
         return f"{name} · {wording.lane(ids[1])}" if len(ids) > 1 and ids[1] != "any" else name

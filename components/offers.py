@@ -4,6 +4,8 @@ Each function takes a frame as a chart takes it, with its labels, and returns wh
 are called by the marks as the address writes them.
 """
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from components import format as formatting
@@ -50,6 +52,17 @@ def of_periods(values: pd.DataFrame, grain: Grain, series: str | None, *, is_sum
             _("{measure}: {part}").format(measure=when, part=label) if (label) else when
         )
     return offers
+
+
+def of_subjects(totals: pd.DataFrame, called: Mapping[str, str]) -> Offers:
+    """Offer what each of those compared has in all, pays and receives: ``subject_id``, ``id``."""
+    sides = {"whole": "", "paid": CountrySide.PAYER, "received": CountrySide.RECEIVER}
+    return {
+        Mark(
+            Measure.VALUE, "subject", tuple(filter(None, (row.subject_id, sides[row.id])))
+        ).written(): f"{called[row.subject_id]} · {row.label}"
+        for row in totals.itertuples()
+    }
 
 
 def of_flows(dataset: Dataset, flows: pd.DataFrame) -> Offers:

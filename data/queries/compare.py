@@ -105,9 +105,15 @@ def _rows(links: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
     return table[np.isin(table.index.to_numpy(), links["row"].to_numpy())]
 
 
-def deals_with(dataset: Dataset, deals: pd.DataFrame, subject: Subject) -> pd.DataFrame:
-    """Return the deals in which the subject has a part; columns as ``queries.deals``."""
-    return _rows(_parts(index_of(dataset).parties, subject), deals)
+def deals_with(
+    dataset: Dataset, deals: pd.DataFrame, subject: Subject, side: str = ""
+) -> pd.DataFrame:
+    """Return the deals in which the subject has a part, or is ``payer`` or ``receiver``.
+
+    Columns as ``queries.deals``.
+    """
+    parts = _parts(index_of(dataset).parties, subject)
+    return _rows(parts[(parts["side"] == side).to_numpy()] if side else parts, deals)
 
 
 def meetings_with(dataset: Dataset, meetings: pd.DataFrame, subject: Subject) -> pd.DataFrame:
@@ -117,12 +123,11 @@ def meetings_with(dataset: Dataset, meetings: pd.DataFrame, subject: Subject) ->
 
 def tally(dataset: Dataset, deals: pd.DataFrame, meetings: pd.DataFrame, subject: Subject) -> Tally:
     """Return what a subject comes to among some deals and meetings."""
-    parts = _parts(index_of(dataset).parties, subject)
     status = meetings_with(dataset, meetings, subject)["status"].astype(str)
     return Tally(
-        whole=money.total(_rows(parts, deals)),
-        paid=money.total(_rows(parts[parts["side"] == PAYER], deals)),
-        received=money.total(_rows(parts[parts["side"] == RECEIVER], deals)),
+        whole=money.total(deals_with(dataset, deals, subject)),
+        paid=money.total(deals_with(dataset, deals, subject, PAYER)),
+        received=money.total(deals_with(dataset, deals, subject, RECEIVER)),
         meetings=int((status == MeetingStatus.HELD).sum()),
         planned=int((status == MeetingStatus.PLANNED).sum()),
     )

@@ -18,6 +18,7 @@ from data.index import INTERNATIONAL, Index, index_of
 from data.model import Dataset, Selection
 from data.queries import reality
 from data.queries.actors import Part, has_part
+from data.queries.compare import deals_with, meetings_with, subjects
 from data.queries.deals import deals as counted_deals
 from data.queries.deals import left_out
 from data.queries.meetings import meetings as kept_meetings
@@ -51,8 +52,8 @@ class Mark:
 
     Axes of deals: theme, status, kind; country and actor (id, side); month, quarter, year
     (first day, and the axis and id of a series), to-month … (all up to it); flow (payer,
-    receiver, theme); place. Axes of meetings: pair (two countries), month, day, place, country,
-    actor.
+    receiver, theme); place; subject (a country, bloc or actor that is compared, side). Axes of
+    meetings: pair (two countries), month, day, place, country, actor, subject.
     """
 
     measure: Measure
@@ -115,9 +116,9 @@ def mark_of(written: str) -> Mark | None:
 _IDS_OF_AXIS: dict[str, tuple[int, ...]] = {
     "": (0,), "theme": (1,), "status": (1,), "kind": (1,), "country": (1, 2), "actor": (1, 2),
     "month": (1, 3), "quarter": (1, 3), "year": (1, 3), "to-month": (1, 3), "to-quarter": (1, 3),
-    "to-year": (1, 3), "flow": (3,), "place": (1,), "pair": (2,), "day": (1,),
+    "to-year": (1, 3), "flow": (3,), "place": (1,), "pair": (2,), "day": (1,), "subject": (1, 2),
 }  # fmt: skip
-_AXES_OF_MEETINGS = {"", "pair", "place", "month", "day", "country", "actor"}
+_AXES_OF_MEETINGS = {"", "pair", "place", "month", "day", "country", "actor", "subject"}
 
 
 def explain(dataset: Dataset, selection: Selection, mark: Mark) -> Explanation:
@@ -135,7 +136,7 @@ def explain(dataset: Dataset, selection: Selection, mark: Mark) -> Explanation:
             mark, "deals", rows.rename(columns={reality.CONTRIBUTION: CONTRIBUTION}), nothing
         )
     deals, beside = _deals_and_left_out(dataset, selection, mark.measure)
-    rows, others = (_narrowed(index_of(dataset), frame, mark) for frame in (deals, beside))
+    rows, others = (_narrowed(dataset, frame, mark) for frame in (deals, beside))
     if mark.measure == Measure.DEALS:
         rows = rows.assign(**{CONTRIBUTION: 1.0})
     return Explanation(mark, "deals", _largest_first(rows), _largest_first(others))
@@ -156,8 +157,9 @@ def _largest_first(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values(CONTRIBUTION, ascending=False, kind="stable")
 
 
-def _narrowed(index: Index, deals: pd.DataFrame, mark: Mark) -> pd.DataFrame:
+def _narrowed(dataset: Dataset, deals: pd.DataFrame, mark: Mark) -> pd.DataFrame:
     """Return the deals of a part, with what each adds to it."""
+    index = index_of(dataset)
     if mark.axis == "flow":
         return _of_flow(index, deals, mark.ids)
     if mark.axis == "country":
@@ -166,6 +168,8 @@ def _narrowed(index: Index, deals: pd.DataFrame, mark: Mark) -> pd.DataFrame:
         deals = deals[deals["place_id"] == mark.ids[0]]
     elif mark.axis == "actor":
         deals = _of_actor(index, deals, *mark.ids)
+    elif mark.axis == "subject":
+        deals = deals_with(dataset, deals, subjects(dataset)[mark.ids[0]], *mark.ids[1:])
     elif mark.axis.removeprefix(_TO) in _PERIODS:
         deals = _of_period(deals, mark.axis, *mark.ids)
     elif mark.axis:
@@ -224,6 +228,12 @@ def _narrowed_meetings(dataset: Dataset, selection: Selection, mark: Mark) -> pd
         "actor": lambda: (
             meetings.index.isin(
                 index.meeting_actors["row"][index.meeting_actors["actor_id"] == mark.ids[0]]
+            )
+            & (meetings["status"] == str(MeetingStatus.HELD))
+        ),
+        "subject": lambda: (
+            meetings.index.isin(
+                meetings_with(dataset, meetings, subjects(dataset)[mark.ids[0]]).index
             )
             & (meetings["status"] == str(MeetingStatus.HELD))
         ),

@@ -14,13 +14,14 @@ from data.queries.explain import MONEY, Explanation, mark_of
 from data.vocabulary import Estimate, Lens
 from tests.app import open_page
 
-PAGES: dict[str, dict[str, str]] = {
+PAGES: dict[str, dict[str, str | list[str]]] = {
     "explore/overview": {},
     "explore/reality": {},
     "explore/map": {},
     "explore/deals": {},
     "explore/meetings": {},
     "explore/actor": {"id": "kaz"},
+    "explore/compare": {"compare": ["KAZ", "gcc", "boeing"]},
 }
 ASKED: dict[str, Selection] = {
     "best": Selection(),
@@ -132,3 +133,19 @@ def test_every_bar_is_as_long_as_the_rows_of_its_explanation(
     for data, length in zip(bars["customdata"], bars["x"], strict=True):
         found = explained(shipped, selection, f"{prefix}.{data[0]}")
         assert found.amount == pytest.approx(length, abs=1e-6), data
+
+
+def test_each_total_of_those_compared_is_as_long_as_the_rows_of_its_explanation(
+    shipped: Dataset,
+) -> None:
+    app = open_page("explore/compare", compare=["KAZ", "gcc", "boeing"])
+    assert menus(app, ["compare-totals"])["compare-totals"] == 9
+    sides = {"whole": "", "paid": ".payer", "received": ".receiver"}
+    subjects = queries.subjects(shipped)
+    deals = queries.deals(shipped, Selection())
+    meetings = queries.meetings(shipped, Selection())
+    for name in ("KAZ", "gcc", "boeing"):
+        tally = queries.tally(shipped, deals, meetings, subjects[name])
+        for total, side in sides.items():
+            found = explained(shipped, Selection(), f"value.subject.{name}{side}")
+            assert found.amount == pytest.approx(getattr(tally, total).best_usd_m), (name, total)
