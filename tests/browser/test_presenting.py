@@ -77,9 +77,15 @@ def test_a_panel_stands_in_another_page_without_scrolling_sideways(
     reader = new_reader(browser, viewport={"width": 320, "height": 700})
     page = reader.page
     address = f"{server.url}/panel?panel=themes&country=KAZ&lang={language}&embed=true"
-    page.set_content(
-        f'<body style="margin:0"><iframe src="{address}" width="320" height="680"'
-        ' style="border:0"></iframe></body>'
+    # Who may frame the dashboard is a setting; unless it says more, only its own site may.
+    page.goto(f"{server.url}/method")
+    page.evaluate(
+        """address => {
+          document.body.innerHTML = '<iframe width="320" height="680" style="border:0"></iframe>';
+          document.body.style.margin = 0;
+          document.querySelector("iframe").src = address;
+        }""",
+        address,
     )
     inside = page.frame_locator("iframe")
     expect(inside.locator(".js-plotly-plot .bars").first).to_be_visible(timeout=30_000)
@@ -90,3 +96,15 @@ def test_a_panel_stands_in_another_page_without_scrolling_sideways(
     wide = inside.locator("html").evaluate("html => html.scrollWidth - innerWidth")
     assert wide <= 0
     reader.context.close()
+
+
+def test_another_site_may_not_frame_the_dashboard_unless_it_is_named(
+    reader: Reader, server: Server
+) -> None:
+    page = reader.page
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text))
+    page.set_content(f'<iframe src="{server.url}/panel?embed=true"></iframe>')
+    page.wait_for_load_state("networkidle")
+    assert any("frame-ancestors" in text for text in refused)
+    expect(page.frame_locator("iframe").get_by_test_id("stApp")).to_have_count(0)
