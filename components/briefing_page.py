@@ -23,7 +23,7 @@ from components.panel_titles import TITLES
 from components.text import plain
 from data import history, queries
 from data import selection as selecting
-from data.briefing import Briefing, Step
+from data.briefing import LANGUAGES, Briefing, Step
 from data.model import Dataset, Selection
 from data.selection import Query
 
@@ -37,13 +37,12 @@ _KEYS = Path(__file__).with_name("scripts") / "presenting.js"
 
 def of_view(selection: Selection) -> Briefing:
     """Return the briefing that any view is: its figures, visual by visual."""
-    nothing = {"en": "", "ar": ""}
-    title = {"en": "", "ar": ""}
+    unsaid = dict.fromkeys(LANGUAGES, "")
     query = selecting.to_query(selection)
-    return Briefing("", title, tuple(Step(panel, query, nothing, nothing) for panel in VIEW_STEPS))
+    return Briefing("", unsaid, tuple(Step(panel, query, unsaid, unsaid) for panel in VIEW_STEPS))
 
 
-def asked(dataset: Dataset, selection: Selection) -> Briefing | None:
+def asked(selection: Selection) -> Briefing | None:
     """Return the briefing that the address names, or that of the reader's view; else nothing."""
     briefing_id = session.free_setting(ID)
     return cache.briefing(briefing_id) if briefing_id else of_view(selection)

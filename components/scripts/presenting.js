@@ -10,6 +10,7 @@
     button?.click();
     return Boolean(button);
   };
+  const presents = document.body.classList.contains("atlas-presenting");
   const rightToLeft = document.documentElement.dir === "rtl";
   const ways = {
     [rightToLeft ? "ArrowLeft" : "ArrowRight"]: "step-after",
@@ -21,16 +22,16 @@
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target.closest?.("input, textarea, [role=combobox], [contenteditable]")) return;
     if (event.key === " " && event.target.closest?.("button, a, summary")) return;
-    if (event.key === "f" || event.key === "F") {
+    if (presents && event.key.toLowerCase() === "f") {
       if (document.fullscreenElement) document.exitFullscreen();
       else document.documentElement.requestFullscreen();
       return;
     }
-    if (event.key === "Escape" && !document.body.classList.contains("atlas-presenting")) return;
+    if (event.key === "Escape" && !presents) return;
     if (ways[event.key] && press(ways[event.key])) event.preventDefault();
   }, { signal: ended.signal });
 
-  if (!document.body.classList.contains("atlas-presenting")) return;
+  if (!presents) return;
   const below = () =>
     [".st-key-stage-page > :last-child", ".st-key-stage-ways"]
       .reduce((sum, part) => sum + (document.querySelector(part)?.offsetHeight ?? 0), 70);

@@ -1,12 +1,10 @@
 """What a link says before it is opened: language, title, figures and a picture, for chat programs.
 
 Streamlit answers every address with one and the same page of HTML, and what is on it comes
-later. So the head of that page is told here what the address shows, in the address's language;
-and the browser's own widgets are told to speak it, which they settle before anything is drawn.
+later. So the head of that page is told here what the address shows, in the address's language.
 """
 
 import html
-import json
 import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs
@@ -32,7 +30,7 @@ PICTURE = "/api/v1/card.png"
 WIDTH, HEIGHT = 1200, 630  # pixels, as chat programs show them
 _ROWS = {"deal": "deals", "meeting": "meetings", "actor": "actors", "place": "places"}
 _NAMED = {"deals": ("title", "summary"), "meetings": ("title", "summary")}
-_LOCALES = {Language.EN: ("en-US", "en_US"), Language.AR: ("ar-AE", "ar_AR")}
+_LOCALES = {Language.EN: "en_US", Language.AR: "ar_AR"}
 _NO_PAGE = re.compile(r"^/(api|_stcore|static|app|media|component|oauth2callback)(/|$)|\.\w+$")
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 _OPENING = re.compile(r"<html[^>]*>")
@@ -91,14 +89,9 @@ class LinkCards:
             text = _OPENING.sub(
                 f'<html lang="{spoken}" dir="{direction()}">', page.decode(), count=1
             )
-        locale = json.dumps(_LOCALES[spoken][0])
-        script = (
-            "<script>Object.defineProperty(navigator, 'language', "
-            f"{{get: () => {locale}, configurable: true}});</script>"
-        )
         if head:
             text = _TITLE.sub("", text, count=1)
-        return text.replace("</head>", f"{head}{script}</head>", 1).encode()
+        return text.replace("</head>", f"{head}</head>", 1).encode()
 
 
 def language_of(query: Query, headers: Headers) -> Language:
@@ -179,7 +172,7 @@ def _head(revisions: Revisions, query: Query, request: Request) -> str:
         "og:title": title,
         "og:description": sentence,
         "og:url": f"{base}{request.url.path}" + (f"?{request.url.query}" if about else ""),
-        "og:locale": _LOCALES[spoken][1],
+        "og:locale": _LOCALES[spoken],
         "og:image": picture,
         "og:image:width": str(WIDTH),
         "og:image:height": str(HEIGHT),

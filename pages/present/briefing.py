@@ -3,7 +3,7 @@
 from components import briefing_page, frame, navigation
 
 dataset, selection = frame.whole_dataset(), frame.selection()
-briefing = briefing_page.asked(dataset, selection)
+briefing = briefing_page.asked(selection)
 
 if briefing is None:
     frame.missing_row(navigation.BRIEFING, navigation.BRIEFINGS)
