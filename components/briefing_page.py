@@ -63,14 +63,14 @@ def show(dataset: Dataset, briefing: Briefing) -> None:
     with st.container(key="stage-page"), session.looking_at(shown):
         told, visual = st.columns([2, 3], gap="large")
         with told:
-            _told(seen, shown, step)
+            _told(seen, shown, step, _caption(dataset, step))
         with visual, st.container(key="stage"):
             panels.PANELS[step.panel](seen, shown)
         _foot(seen, shown)
     _ways(number, len(steps))
     if not staging.is_presenting():
         _notes(step)
-        _contents(seen, steps, number)
+        _contents(dataset, steps, number)
     # The number makes it another script at each step, which then measures what it shows.
     st.html(f"<script>/* {number} */{_KEYS.read_text()}</script>", unsafe_allow_javascript=True)
 
@@ -80,12 +80,16 @@ def _number(last: int) -> int:
     return min(max(int(asked), 1), last) if asked.isdecimal() else 1
 
 
-def _told(dataset: Dataset, shown: Selection, step: Step) -> None:
+def _caption(dataset: Dataset, step: Step) -> str:
+    """Return what is said about a step, its figures filled in; empty if nothing is."""
+    shown = selecting.from_query(step.query, queries.known_ids(dataset))
+    return captions.filled(step.caption[language()], dataset, shown)
+
+
+def _told(dataset: Dataset, shown: Selection, step: Step, caption: str) -> None:
     st.header(_(TITLES[step.panel]), anchor=False)
-    caption = step.caption[language()]
     summary = queries.summary(dataset, shown)
-    said = captions.filled(caption, dataset, shown) if caption else ""
-    st.markdown(plain(said or sentences.summary_sentence(summary)))
+    st.markdown(plain(caption or sentences.summary_sentence(summary)))
     with st.grid(2, gap="small"):
         cards.figure(
             _("Value counted"),
@@ -168,10 +172,7 @@ def _notes(step: Step) -> None:
 def _contents(dataset: Dataset, steps: Sequence[Step], number: int) -> None:
     with frame.card(_("Steps"), key="card-steps", fills=False):
         for place, step in enumerate(steps, 1):
-            name = _(TITLES[step.panel])
-            caption = step.caption[language()]
-            shown = selecting.from_query(step.query, queries.known_ids(dataset))
-            told = captions.filled(caption, dataset, shown) if caption else name
+            told = _caption(dataset, step) or _(TITLES[step.panel])
             st.button(
                 plain(f"{formatting.number(place)}. {told}"),
                 key=f"open-step-{place}",

@@ -59,13 +59,9 @@ def has_revision(revision_id: str) -> bool:
 
 
 @st.cache_resource(show_spinner=False)
-def _shipped_briefings() -> tuple[Briefing, ...]:
-    return tuple(packages.shipped_briefings())
-
-
 def briefings() -> tuple[Briefing, ...]:
     """Return every briefing that there is."""
-    return _shipped_briefings()
+    return tuple(packages.shipped_briefings())
 
 
 def briefing(briefing_id: str) -> Briefing | None:

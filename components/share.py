@@ -19,7 +19,15 @@ _PAGE_HEIGHT, _PANEL_HEIGHT = 900, 620  # pixels; a panel with its legend and cr
 
 
 def button() -> None:
-    """Show the button that opens every way to share what this page shows."""
+    """Show the button that opens every way to share what this page shows.
+
+    It is a fragment: opening it does not run the page again, and the page's own settings, which
+    are known only once all of it has run, are in the links.
+    """
+    st.fragment(_menu)()
+
+
+def _menu() -> None:
     menu = st.popover(
         _("Share"), key=KEY, type="tertiary", icon=":material/ios_share:", on_change="rerun"
     )

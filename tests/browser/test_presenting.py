@@ -108,3 +108,11 @@ def test_another_site_may_not_frame_the_dashboard_unless_it_is_named(
     page.wait_for_load_state("networkidle")
     assert any("frame-ancestors" in text for text in refused)
     expect(page.frame_locator("iframe").get_by_test_id("stApp")).to_have_count(0)
+
+
+def test_a_shared_link_holds_the_settings_of_its_page(reader: Reader, server: Server) -> None:
+    page = reader.page
+    open_page(page, f"{server.url}/deals?country=KAZ&view=time")
+    page.locator(".st-key-share").get_by_role("button").first.click()
+    shared = page.locator("[data-testid=stCode]").first
+    expect(shared).to_contain_text("/deals?country=KAZ&view=time")
