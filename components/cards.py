@@ -130,13 +130,11 @@ def event_list(events: pd.DataFrame, *, key: str) -> None:
         ):
             with st.container(gap=None):
                 navigation.link(navigation.DEAL, names.title(event), row_id=str(event["deal_id"]))
-                st.caption(
-                    facts(
-                        formatting.date(event["happened_on"], str(event["date_precision"])),
-                        wording.term(DealEventKind(str(event["event"]))),
-                    )
+                dated = facts(
+                    formatting.date(event["happened_on"], str(event["date_precision"])),
+                    wording.term(DealEventKind(str(event["event"]))),
                 )
-                st.caption(plain(str(event[field("summary")])))
+                st.caption(f"{dated}  \n{plain(str(event[field('summary')]))}")  # one line each
 
 
 def _rows(table: pd.DataFrame, *columns: str) -> list[dict[str, Any]]:

@@ -11,7 +11,6 @@ import streamlit as st
 from components import (
     clicks,
     concentration,
-    explain,
     figures,
     footer,
     navigation,
@@ -26,6 +25,7 @@ from components.i18n import _
 from components.labels import labelled
 from components.navigation import PageEntry
 from components.text import plain
+from data import queries
 from data.model import Dataset
 from data.queries import Dimension, Grain, Measure, SourceDimension
 
@@ -52,6 +52,8 @@ def value_by(
     shown = labelled(dataset, values, axis)
     color_by = cast(Any, axis if axis in _COLORED else "none")
     title = _("Value by {group}").format(group=axis_name(axis))
+    # Bars by status show every rung, whatever the lens counts.
+    measure = Measure.KEPT if axis == "status" else Measure.VALUE
     show(
         figures.value_bars(shown, color_by=color_by),
         words.by_value(shown, title),
@@ -59,10 +61,8 @@ def value_by(
         title=title,
         picks=_FILTER_OF[axis],
         twin=lambda: twins.values(shown, axis_name(axis)),
+        explains=lambda: offers.of_values(shown, axis, measure=measure, side=side),
     )
-    # Bars by status show every rung, whatever the lens counts.
-    measure = Measure.KEPT if axis == "status" else Measure.VALUE
-    explain.menu(lambda: offers.of_values(shown, axis, measure=measure, side=side), key=key)
     driven = concentration.driven_note(shown)
     if driven:
         st.caption(plain(driven))
@@ -106,9 +106,7 @@ def over_time(
         key="value-over-time",
         title=_("Value over time"),
         twin=lambda: twins.over_time(shown, grain),
-    )
-    explain.menu(
-        lambda: offers.of_periods(shown, grain, series, is_sum=is_cumulative), key="value-over-time"
+        explains=lambda: offers.of_periods(shown, grain, series, is_sum=is_cumulative),
     )
 
 
@@ -155,9 +153,10 @@ def actors_by_count(
     )
 
 
-def sankey(dataset: Dataset, flows: pd.DataFrame) -> None:
-    """Show who pays whom for what; ``flows`` is the answer of ``queries.flows_by_theme``."""
-    shown = labelled(dataset, flows, "party", of="payer", to="payer_label")
+def sankey(dataset: Dataset, flows: pd.DataFrame, *, most: int = 8) -> None:
+    """Show who pays whom for what, small ones pooled; ``flows`` answers ``queries.flows``."""
+    pooled = queries.flows_by_theme(flows, most)
+    shown = labelled(dataset, pooled, "party", of="payer", to="payer_label")
     shown = labelled(dataset, shown, "party", of="receiver", to="receiver_label")
     shown = labelled(dataset, shown, "theme", of="theme", to="theme_label")
     show(
@@ -167,6 +166,7 @@ def sankey(dataset: Dataset, flows: pd.DataFrame) -> None:
         title=_("Who pays whom, and for what"),
         twin=lambda: twins.flows(shown),
         on_paper=lambda: figures.sankey(shown, is_dark=False),
+        explains=lambda: offers.of_flows(dataset, flows),
     )
 
 
@@ -216,8 +216,8 @@ def month_heatmap(counts: pd.DataFrame) -> None:
         key="meeting-months",
         title=_("Meetings by month"),
         twin=lambda: twins.months(counts),
+        explains=lambda: offers.of_months(counts),
     )
-    explain.menu(lambda: offers.of_months(counts), key="meeting-months")
 
 
 def calendar(counts: pd.DataFrame) -> None:
@@ -228,8 +228,8 @@ def calendar(counts: pd.DataFrame) -> None:
         key="meeting-days",
         title=_("Meetings by day"),
         twin=lambda: twins.days(counts),
+        explains=lambda: offers.of_days(counts),
     )
-    explain.menu(lambda: offers.of_days(counts), key="meeting-days")
 
 
 def who_met_whom(dataset: Dataset, pairs: pd.DataFrame) -> None:
@@ -242,8 +242,8 @@ def who_met_whom(dataset: Dataset, pairs: pd.DataFrame) -> None:
         key="who-met-whom",
         title=_("Who met whom"),
         twin=lambda: twins.pairs(shown),
+        explains=lambda: offers.of_pairs(shown),
     )
-    explain.menu(lambda: offers.of_pairs(shown), key="who-met-whom")
 
 
 def sources_by(dataset: Dataset, counts: pd.DataFrame, dimension: SourceDimension) -> None:
@@ -281,6 +281,7 @@ def show(
     twin: Callable[[], pd.DataFrame] | None = None,
     on_paper: Callable[[], go.Figure] | None = None,
     is_selected: bool = True,
+    explains: Callable[[], Mapping[str, str]] | None = None,
 ) -> None:
     """Show a figure with the words that say what it shows, and with ways to take it away.
 
@@ -295,6 +296,7 @@ def show(
         twin: makes the chart's figures as a table, headed in the reader's language.
         on_paper: draws the chart for a white ground, if it is drawn otherwise on a dark one.
         is_selected: whether it shows what the reader's filters keep.
+        explains: names the marks whose making can be explained: see ``explain.menu``.
     """
     clickable: dict[str, Any] = {}
     if picks or opens or acts:
@@ -312,5 +314,6 @@ def show(
             twins={key: twin} if twin else {},
             picture=on_paper or (lambda: figure),
             selection=session.selection() if is_selected else None,
+            explains=explains,
         )
     )

@@ -1,6 +1,6 @@
 """A few countries, actors or blocs side by side: the picker, their figures, what they share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,7 +11,6 @@ from components import (
     cards,
     charts,
     controls,
-    explain,
     figures,
     frame,
     names,
@@ -174,8 +173,13 @@ def _charts(
     totals, years = st.columns(2)
     with totals, frame.card(_("In all, paid and received"), key="card-totals"):
         values = _totals(tallies)
-        _bars(values, called, _("Value in all, paid and received"), key="compare-totals")
-        explain.menu(lambda: offers.of_subjects(values, called), key="compare-totals")
+        _bars(
+            values,
+            called,
+            _("Value in all, paid and received"),
+            key="compare-totals",
+            explains=lambda: offers.of_subjects(values, called),
+        )
     with years, frame.card(_("Value by year"), key="card-years"):
         by_year = queries.years_compared(dataset, deals, subjects)
         charts.show(
@@ -193,12 +197,20 @@ def _charts(
         _bars(labelled(dataset, values, "country"), called, _("Value by partner"), key="partners")
 
 
-def _bars(values: pd.DataFrame, called: dict[str, str], subject: str, *, key: str) -> None:
+def _bars(
+    values: pd.DataFrame,
+    called: dict[str, str],
+    subject: str,
+    *,
+    key: str,
+    explains: Callable[[], Mapping[str, str]] | None = None,
+) -> None:
     charts.show(
         figures.compared_bars(values, called),
         words.of_compared(values, called, subject),
         key=key,
         twin=lambda: twins.compared(values, called),
+        explains=explains,
     )
 
 

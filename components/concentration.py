@@ -14,13 +14,12 @@ def driven_note(values: pd.DataFrame) -> str:
 
     ``values``: ``label``, ``value_usd_m``, ``largest_usd_m``, ``deals``, ``undisclosed``.
     """
-    several = values[(values["deals"] - values["undisclosed"] > 1) & (values["value_usd_m"] > 0)]
-    shares = several["largest_usd_m"] / several["value_usd_m"]
-    driven = list(zip(several["label"], shares, strict=True))
+    columns = ("label", "value_usd_m", "largest_usd_m", "deals", "undisclosed")
+    rows = zip(*(values[column].tolist() for column in columns), strict=True)
     named = [
-        _("{name} {amount}").format(name=isolate(label), amount=percent(share))
-        for label, share in driven
-        if share > MOSTLY
+        _("{name} {amount}").format(name=isolate(label), amount=percent(largest / value))
+        for label, value, largest, deals, undisclosed in rows
+        if deals - undisclosed > 1 and largest > MOSTLY * value
     ]
     if not named:
         return ""

@@ -5,7 +5,7 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from components import charts, controls, explain, frame, offers, sentences, session, wording
+from components import charts, controls, frame, sentences, session, wording
 from components.charts import Axis
 from components.i18n import _
 from data import queries
@@ -88,7 +88,6 @@ def flows(dataset: Dataset, deals: pd.DataFrame) -> None:
     """Show who pays whom for what, and say what the diagram leaves out."""
     with frame.card(_("Who pays whom, and for what"), sentences.split_note(), key="card-flows"):
         flows = queries.flows(dataset, deals)
-        charts.sankey(dataset, queries.flows_by_theme(flows))
-        explain.menu(lambda: offers.of_flows(dataset, flows), key="sankey")
+        charts.sankey(dataset, flows)
         beside = queries.without_direction(dataset, deals)
         frame.note(sentences.no_direction_note(beside.deals) if beside.deals else "")

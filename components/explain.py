@@ -11,7 +11,7 @@ from typing import Any, cast, get_args
 import pandas as pd
 import streamlit as st
 
-from components import marks, navigation, session, staging, tables, wording
+from components import marks, navigation, session, tables, wording
 from components.i18n import N_, _, direction, field
 from components.navigation import PageEntry
 from components.text import plain
@@ -43,17 +43,13 @@ def offer(mark: Mark) -> None:
 def menu(figures: Callable[[], Mapping[str, str]], *, key: str) -> None:
     """Show a menu of a chart's marks, of which one is to be explained.
 
-    A map has a hundred marks; they are named when the menu is opened, which is seldom.
+    A map has a hundred marks; they are named when the menu is opened, which is seldom. It is
+    shown inside the fragment of the chart's footer.
 
     Args:
         figures: names each mark, by the mark as it is written in the address.
         key: the chart's name on its page.
     """
-    if not staging.is_bare():
-        st.fragment(_menu)(figures, key)
-
-
-def _menu(figures: Callable[[], Mapping[str, str]], key: str) -> None:
     opened = st.popover(
         _("Explain a figure"),
         key=f"{key}-figures",

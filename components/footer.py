@@ -1,4 +1,4 @@
-"""What stands under every figure, quietly: its table, its files, and a link to itself.
+"""What stands under every figure, quietly: its table, its files, a link, what explains it.
 
 Nothing of it is worked out before the reader asks: the table when it is opened, the menu when
 it is opened, a file when its button is clicked. It is a fragment, so that opening it does not
@@ -14,7 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import downloads, frame, session, staging
+from components import downloads, explain, frame, session, staging
 from components.downloads import PNG, SVG, ZIP
 from components.exports import chromium, csv_files, pictures, provenance
 from components.exports.pictures import Legend, Picture
@@ -53,6 +53,7 @@ class Takeaway:
         legends: what its colors mean, where the figure itself does not tell.
         selection: what it shows is kept and counted by this; nothing if the reader's filters
             do not matter to it.
+        explains: names the marks whose making can be explained, if any: see ``explain.menu``.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Takeaway:
     picture: Callable[[], go.Figure]
     selection: Selection | None
     legends: Sequence[Legend] = ()
+    explains: Callable[[], Mapping[str, str]] | None = None
 
 
 def show(taken: Takeaway) -> None:
@@ -96,6 +98,8 @@ def _footer(taken: Takeaway) -> None:
         if menu.open:
             with menu, st.container(gap="xsmall"):
                 _menu(taken)
+    if taken.explains:
+        explain.menu(taken.explains, key=taken.key)
 
 
 def _tables(taken: Takeaway) -> None:

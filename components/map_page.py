@@ -8,7 +8,6 @@ import streamlit as st
 
 from components import (
     controls,
-    explain,
     explained,
     maps,
     names,
@@ -111,9 +110,9 @@ def _map(dataset: Dataset, selection: Selection, years: list[str], is_playing: b
         legends=_legends(dataset, measures, deals),
         twins=_twins(dataset, measures, (shown_flows, shown_places)),
         seen=seen,
+        # The rows of one year are those of another selection.
+        explains=(lambda: _offers(dataset, measures, deals)) if year == ALL_YEARS else None,
     )
-    if year == ALL_YEARS:  # the rows of one year are those of another selection
-        explain.menu(lambda: _offers(dataset, measures, deals), key="map")
     for note in notes:
         if note:
             st.caption(note)

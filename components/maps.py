@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from components import (
-    explain,
     explained,
     figures,
     footer,
@@ -48,6 +47,7 @@ def show(
     legends: Sequence[Legend] = (),
     twins: Mapping[str, Twin] | None = None,
     seen: Selection | None = None,
+    explains: Callable[[], Mapping[str, str]] | None = None,
 ) -> None:
     """Show a map; a click on a country or a flow becomes a filter, one on a place opens it.
 
@@ -60,6 +60,7 @@ def show(
         legends: what its colors mean.
         twins: make its figures as tables, by name.
         seen: what it shows is kept by this, if not by the reader's selection alone.
+        explains: names the marks whose making can be explained: see ``explain.menu``.
     """
     with footer.figure(key):
         st.pydeck_chart(
@@ -81,6 +82,7 @@ def show(
             picture=lambda: figures.paper_map(deck, height),
             selection=seen or session.selection(),
             legends=legends,
+            explains=explains,
         )
     )
 
@@ -239,13 +241,10 @@ def overview_map(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame) 
             "countries": lambda: tabled.measures(dataset, measures),
             "flows": lambda: tabled.arcs(dataset, drawn_flows(flows.head(MOST_FLOWS_IN_CARD))),
         },
-    )
-    explain.menu(
-        lambda: (
+        explains=lambda: (
             offers.of_countries(dataset, measures, "received_usd_m")
             | offers.of_flows(dataset, flows.head(MOST_FLOWS_IN_CARD))
         ),
-        key="overview-map",
     )
 
 

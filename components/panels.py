@@ -59,7 +59,7 @@ def _years(dataset: Dataset, selection: Selection) -> None:
 
 def _flows(dataset: Dataset, selection: Selection) -> None:
     flows = queries.flows(dataset, queries.deals(dataset, selection))
-    charts.sankey(dataset, queries.flows_by_theme(flows, most=MOST_BARS - 2))
+    charts.sankey(dataset, flows, most=MOST_BARS - 2)
 
 
 def _meetings(dataset: Dataset, selection: Selection) -> None:

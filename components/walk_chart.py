@@ -22,13 +22,13 @@ def show(walk: pd.DataFrame, *, key: str, explains: bool) -> None:
         key=key,
         acts={STEP: _open} if explains else None,
         twin=lambda: twins.walk(walk),
+        explains=(lambda: _offers(walk)) if explains else None,
     )
-    if explains:
-        explain.menu(
-            lambda: {_mark(step).written(): steps.label(step) for step in walk["step"]},
-            key=key,
-        )
     frame.note(steps.undisclosed_note(walk))
+
+
+def _offers(walk: pd.DataFrame) -> dict[str, str]:
+    return {_mark(step).written(): steps.label(step) for step in walk["step"]}
 
 
 def _open(step: str) -> None:

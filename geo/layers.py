@@ -8,12 +8,12 @@ from outside: there is no base map, and boundaries come by URL from the app itse
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
-import arabic_reshaper
 import numpy as np
 import pandas as pd
 import pydeck as pdk
-from bidi.algorithm import get_display
+from pydeck.bindings import deck
 from pydeck.bindings.json_tools import default_serialize
 
 from geo import lettering, palette
@@ -52,6 +52,10 @@ class Layer(pdk.Layer):  # type: ignore[misc]  # pydeck has no types
 
     __slots__ = ("made_from",)
     made_from: Mapping[str, str]
+
+
+# Each deck looks for Jupyter's widgets, through all the folders of the path; once is enough.
+deck.has_jupyter_extra = lru_cache(deck.has_jupyter_extra)
 
 
 class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
@@ -293,7 +297,9 @@ def country_names(names: Mapping[str, str], view: pdk.ViewState, *, is_dark: boo
     layer = Layer(
         "TextLayer",
         id="names",
-        data=[{"at": at[country], "name": shaped(name)} for country, name in shown.items()],
+        data=[
+            {"at": at[country], "name": lettering.shaped(name)} for country, name in shown.items()
+        ],
         get_position="at",
         get_text="name",
         get_size=_NAME_SIZE,
@@ -308,11 +314,6 @@ def country_names(names: Mapping[str, str], view: pdk.ViewState, *, is_dark: boo
     )
     layer.made_from = shown
     return layer
-
-
-def shaped(text: str) -> str:
-    """Join Arabic letters and put them in the order in which they are drawn."""
-    return str(get_display(arabic_reshaper.reshape(text)))
 
 
 def _mark(kind: str, mark_id: str, lines: Sequence[str]) -> dict[str, str]:

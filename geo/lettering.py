@@ -1,7 +1,14 @@
-"""Which names a map has room for: those that would lie over another one are left out."""
+"""The names on a map: in the order in which they are drawn, and no more than have room.
+
+Those that would lie over another one are left out.
+"""
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
+
+import arabic_reshaper
+from bidi.algorithm import get_display
 
 from geo.boundaries import Point
 
@@ -30,6 +37,12 @@ def with_room(
         if not any(_overlap(box, other) for other in kept.values()):
             kept[row_id] = box
     return list(kept)
+
+
+@lru_cache(maxsize=4096)
+def shaped(text: str) -> str:
+    """Join Arabic letters and put them in the order in which they are drawn."""
+    return str(get_display(arabic_reshaper.reshape(text)))
 
 
 def _box(point: Point, name: str, zoom: float, size: int) -> Box:

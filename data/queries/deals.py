@@ -17,6 +17,18 @@ from data.vocabulary import CountrySide
 Dimension = Literal["theme", "status", "kind"]
 Grain = Literal["month", "quarter", "year"]
 
+_OF_LARGEST = {
+    "deal_id": "id",
+    "status": "status",
+    "value_usd_m": "value_usd_m",
+    "low_usd_m": "low_usd_m",
+    "high_usd_m": "high_usd_m",
+    "own_best_usd_m": "own_usd_m",
+    "parts_usd_m": "parts_usd_m",
+    "part_of": "part_of",
+    "evidence": "evidence",
+}
+
 _PERIOD_CODES: dict[Grain, str] = {"month": "M", "quarter": "Q", "year": "Y"}
 
 
@@ -38,6 +50,7 @@ def left_out(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     return index.deals[kept & ~selecting.is_counted(index, selection.lens)]
 
 
+@lru_cache(maxsize=32)  # going from page to page keeps the selection
 def value_by_status(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     """Add up all kept deals by status, whatever the lens counts.
 
@@ -61,13 +74,9 @@ def value_by(deals: pd.DataFrame, dimension: Dimension) -> pd.DataFrame:
     Columns: ``id`` (the group), ``low_usd_m``, ``value_usd_m``, ``high_usd_m``, ``deals``,
     ``undisclosed``; largest value first, statuses in the order of their ladder.
     """
-    groups = money.totals_by(deals, dimension).rename(columns={dimension: "id"})
     if dimension == "status":
-        groups = groups.sort_values("id", kind="stable")
-    else:
-        groups = groups.sort_values(["value_usd_m", "deals"], ascending=False, kind="stable")
-    groups["id"] = groups["id"].astype(str)
-    return groups.reset_index(drop=True)
+        return _with_ids(money.totals_by(deals, dimension).sort_values(dimension), dimension)
+    return ranked_totals(deals, dimension)
 
 
 def value_by_country(
@@ -92,11 +101,18 @@ def value_by_country(
 
 def ranked_totals(links: pd.DataFrame, whose: str) -> pd.DataFrame:
     """Add up own contributions by country or by actor, largest first; columns as ``value_by``."""
-    groups = money.totals_by(links, whose).rename(columns={whose: "id"})
-    groups["id"] = groups["id"].astype("str")
-    return groups.sort_values(["value_usd_m", "deals"], ascending=False, kind="stable").reset_index(
-        drop=True
-    )
+    return _with_ids(largest_first(money.totals_by(links, whose)), whose)
+
+
+def _with_ids(groups: pd.DataFrame, whose: str) -> pd.DataFrame:
+    called = groups.rename(columns={whose: "id"}).reset_index(drop=True)
+    return called.assign(id=called["id"].astype("str"))
+
+
+def largest_first(groups: pd.DataFrame) -> pd.DataFrame:
+    """Return sums in falling order of value, then of deals; equals keep their order."""
+    falling = np.lexsort((-groups["deals"].to_numpy(), -groups["value_usd_m"].to_numpy()))
+    return groups.iloc[falling].reset_index(drop=True)
 
 
 def value_over_time(
@@ -130,27 +146,19 @@ def largest_deals(dataset: Dataset, deals: pd.DataFrame, most: int = 12) -> pd.D
     ``parent_id`` (empty for a deal that stands alone here), ``depth``, ``is_weak`` (rests on
     one source).
     """
-    top = highest_first(deals, "value_usd_m", most)
-    by_id = top.set_index("deal_id")
+    top = highest_first(deals[list(_OF_LARGEST)], "value_usd_m", most).rename(columns=_OF_LARGEST)
+    rows = {str(deal_id): row for row, deal_id in enumerate(top["id"])}
     parents = {
-        str(deal_id): parent if parent in by_id.index else ""
-        for deal_id, parent in by_id["part_of"].items()
+        deal_id: parent if parent in rows else ""
+        for deal_id, parent in zip(rows, top["part_of"], strict=True)
     }
     order = _nested_order(list(parents), parents)
-    rows = by_id.loc[[deal_id for deal_id, _ in order]]
-    return pd.DataFrame(
-        {
-            "id": rows.index.astype(str),
-            "status": rows["status"].astype(str).to_numpy(),
-            "value_usd_m": rows["value_usd_m"].to_numpy(),
-            "low_usd_m": rows["low_usd_m"].to_numpy(),
-            "high_usd_m": rows["high_usd_m"].to_numpy(),
-            "own_usd_m": rows["own_best_usd_m"].to_numpy(),
-            "parts_usd_m": rows["parts_usd_m"].to_numpy(),
-            "parent_id": [parents[deal_id] for deal_id, _ in order],
-            "depth": [depth for _, depth in order],
-            "is_weak": evidence.is_weak(rows["evidence"]).to_numpy(),
-        }
+    nested = top.iloc[[rows[deal_id] for deal_id, _ in order]].reset_index(drop=True)
+    return nested.drop(columns=["part_of", "evidence"]).assign(
+        status=nested["status"].astype("str"),
+        parent_id=[parents[deal_id] for deal_id, _ in order],
+        depth=[depth for _, depth in order],
+        is_weak=evidence.is_weak(nested["evidence"]),
     )
 
 

@@ -6,6 +6,7 @@ from data import money
 from data.index import PAYER, RECEIVER, index_of
 from data.model import Dataset
 from data.money import Total
+from data.queries.deals import largest_first
 
 OTHER_PAYERS, OTHER_RECEIVERS = "other-payers", "other-receivers"
 
@@ -25,10 +26,9 @@ def flows(dataset: Dataset, deals: pd.DataFrame) -> pd.DataFrame:
         pairs[index.is_of(pairs, deals)],
         ["payer", "receiver", "theme", "firm"],
         also=["weak_usd_m"],
-    ).astype({"payer": "str", "receiver": "str", "theme": "str"})
-    return groups.sort_values(["value_usd_m", "deals"], ascending=False, kind="stable").reset_index(
-        drop=True
     )
+    ids = {name: groups[name].astype("str") for name in ("payer", "receiver", "theme")}
+    return largest_first(groups.assign(**ids))
 
 
 def without_direction(dataset: Dataset, deals: pd.DataFrame) -> Total:

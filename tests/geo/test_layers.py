@@ -40,11 +40,6 @@ def test_a_tooltip_is_text_and_never_markup() -> None:
     assert set(deck._tooltip) == {"text", "style"}
 
 
-def test_arabic_is_joined_and_put_in_the_order_of_drawing() -> None:
-    assert layers.shaped("قطر") == "ﺮﻄﻗ"
-    assert layers.shaped("Qatar") == "Qatar"
-
-
 def test_a_firm_flow_is_solid_and_another_faint() -> None:
     flows = pd.DataFrame([FLOW, {**FLOW, "id": "KAZ ARE trade", "receiver": "ARE",
                                  "theme": "trade", "firm": False}])  # fmt: skip

@@ -31,3 +31,8 @@ def test_the_first_name_is_always_kept_and_order_stays(
     kept = lettering.with_room(points, {row_id: row_id for row_id in points}, zoom, size=13)
     assert kept[:1] == list(points)[:1]
     assert kept == [row_id for row_id in points if row_id in kept]
+
+
+def test_arabic_is_joined_and_put_in_the_order_of_drawing() -> None:
+    assert lettering.shaped("قطر") == "ﺮﻄﻗ"
+    assert lettering.shaped("Qatar") == "Qatar"
