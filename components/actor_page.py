@@ -13,6 +13,7 @@ from components import (
     names,
     navigation,
     network_chart,
+    reality,
     sentences,
     tables,
     wording,
@@ -47,6 +48,8 @@ def show(dataset: Dataset, selection: Selection, detail: ActorDetail) -> None:
     partners, time = st.columns([2, 3])
     with partners:
         weight = _partners(dataset, rows, actor_id)
+        if not rows.kept.empty:
+            reality.card(dataset, rows.kept, key="actor-walk", whose=("actor", actor_id))
     with time:
         with frame.card(
             _("Deals and meetings in time"), _("Choose a mark to open it."), key="card-life"

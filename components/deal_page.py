@@ -11,6 +11,7 @@ from components import (
     deal_history,
     facts,
     frame,
+    horizon_sentences,
     names,
     navigation,
     reality,
@@ -47,7 +48,7 @@ def show(dataset: Dataset, detail: DealDetail) -> None:
         _around(dataset, str(deal["deal_id"]))
     with right:
         if detail.deal["parts_usd_m"]:
-            reality.card(dataset, _package_deals(detail), key="package-walk")
+            reality.card(dataset, _package_deals(detail), key="package-walk", whose=None)
         with frame.card(_("Parties"), key="card-parties", fills=False):
             for role in PartyRole:
                 cards.actor_links(dataset, detail.parties, role)
@@ -74,6 +75,12 @@ def _facts(dataset: Dataset, deal: pd.Series) -> None:
             formatting.date(deal["announced_on"], str(deal["date_precision"])),
             key="date",
         )
+        if not pd.isna(deal["horizon_years"]):
+            facts.text(
+                _("Paid or invested over"),
+                horizon_sentences.stated(deal["horizon_years"], deal["value_usd_m"]),
+                key="horizon",
+            )
         facts.place(dataset, str(deal["place_id"]))
         facts.themes(dataset, str(deal["theme"]), deal["other_themes"])
 

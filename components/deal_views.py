@@ -5,7 +5,7 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from components import charts, controls, frame, sentences, session, wording
+from components import charts, controls, frame, horizon, sentences, session, wording
 from components.charts import Axis
 from components.i18n import _
 from data import queries
@@ -82,6 +82,7 @@ def over_time(dataset: Dataset, deals: pd.DataFrame) -> None:
             is_cumulative=session.switch("sum", default=False),
         )
         frame.note(sentences.coarse_dates_note(queries.coarsely_dated(deals, grain)))
+    horizon.card(dataset, deals, split)
 
 
 def flows(dataset: Dataset, deals: pd.DataFrame) -> None:

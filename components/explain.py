@@ -19,7 +19,7 @@ from data import queries
 from data.index import INTERNATIONAL
 from data.model import Dataset, Selection
 from data.queries.actors import Part
-from data.queries.explain import CONTRIBUTION, MONEY, Explanation, Mark, mark_of
+from data.queries.explain import CONTRIBUTION, MONEY, Explanation, Mark, Measure, mark_of
 from data.queries.reality import Step
 from data.vocabulary import ActorKind, CountrySide, DealKind, DealStatus
 
@@ -107,7 +107,7 @@ def _names_a_row(dataset: Dataset, mark: Mark) -> bool:
         "theme": [known.themes],
         "subject": [queries.subjects(dataset), list(CountrySide)],
         "country": [countries, list(CountrySide)],
-        "actor": [known.actors, get_args(Part)],
+        "actor": [known.actors, list(Step) if mark.measure == Measure.STEP else get_args(Part)],
         "flow": [countries, countries, known.themes],
         "pair": [countries, countries],
         "place": [set(dataset.table("places")["place_id"])],
@@ -176,7 +176,7 @@ def _as_table(found: Explanation, rows: pd.DataFrame) -> pd.DataFrame:
         columns[_("Value, $ mn")] = rows["value_usd_m"]
     if found.mark.measure in MONEY:
         columns[_("Adds, $ mn")] = rows[CONTRIBUTION]
-    if "is_delivery_inferred" in rows and found.mark.ids == (str(Step.DELIVERED),):
+    if "is_delivery_inferred" in rows and found.mark.ids[-1:] == (str(Step.DELIVERED),):
         columns[_("Rests on")] = [
             _("inferred from its status") if inferred else _("stated by a dated step")
             for inferred in rows["is_delivery_inferred"]

@@ -7,11 +7,11 @@ from typing import cast
 import pandas as pd
 
 from components import format as formatting
-from components import names, sentences, steps, wording
+from components import horizon_sentences, names, sentences, steps, wording
 from components.figures.time import Grain, period
 from components.i18n import N_, _, ngettext
 from data.model import Dataset, Selection
-from data.queries.explain import MONEY, Explanation, Mark, Measure
+from data.queries.explain import HORIZON, MONEY, Explanation, Mark, Measure
 from data.queries.reality import Step
 from data.vocabulary import CountrySide, DealKind, DealStatus, Lens
 
@@ -29,7 +29,10 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def title(dataset: Dataset, mark: Mark) -> str:
     """Return what a figure is called, with the part of the selection that it is about."""
     if mark.measure == Measure.STEP:
-        return steps.label(Step(mark.ids[0]))
+        step = steps.label(Step(mark.ids[-1]))
+        if mark.axis != "actor":
+            return step
+        return _("{measure}: {part}").format(measure=step, part=names.actor(dataset, mark.ids[0]))
     measure = _(_MEASURES[mark.measure])
     part = _part(dataset, mark)
     return _("{measure}: {part}").format(measure=measure, part=part) if part else measure
@@ -72,10 +75,10 @@ def _part(dataset: Dataset, mark: Mark) -> str:
     if mark.axis == "actor":
         name = names.actor(dataset, ids[0])
         return f"{name} · {wording.lane(ids[1])}" if len(ids) > 1 and ids[1] != "any" else name
-    grain = mark.axis.removeprefix("to-")
+    grain = "year" if mark.axis == HORIZON else mark.axis.removeprefix("to-")
     if grain in ("month", "quarter", "year"):
         when = period(pd.Timestamp(ids[0]), cast(Grain, grain))
-        if grain != mark.axis:
+        if mark.axis.startswith("to-"):
             when = _("up to {period}").format(period=when)
         return f"{when} · {_term(dataset, ids[1], ids[2])}" if len(ids) > 2 else when
     if mark.axis == "day":
@@ -96,7 +99,7 @@ def _term(dataset: Dataset, axis: str, code: str) -> str:
 def rule(mark: Mark, selection: Selection) -> str:
     """Return, in a sentence or two, by which rule a figure is made."""
     if mark.measure == Measure.STEP:
-        return steps.rule(Step(mark.ids[0]))
+        return steps.rule(Step(mark.ids[-1]))
     if mark.measure == Measure.MEETINGS:
         return _("Counts the meetings kept by the filters, each once; cancelled ones never.")
     if mark.measure == Measure.ACTORS:
@@ -108,9 +111,11 @@ def rule(mark: Mark, selection: Selection) -> str:
         else wording.lens_rule(lens)
     )
     overlaps = {"country": sentences.overlap_note(), "actor": sentences.actor_overlap_note()}
-    how = {**overlaps, "flow": sentences.split_note()}.get(
-        mark.axis, sentences.no_double_count_note() if mark.measure in MONEY else ""
-    )
+    how = {
+        **overlaps,
+        "flow": sentences.split_note(),
+        HORIZON: horizon_sentences.spread_note(),
+    }.get(mark.axis, sentences.no_double_count_note() if mark.measure in MONEY else "")
     return f"{counts} {how}".strip()
 
 

@@ -13,7 +13,7 @@ from components import names
 from components.figures.time import Grain, period
 from components.i18n import _
 from data.model import Dataset
-from data.queries.explain import Mark, Measure
+from data.queries.explain import HORIZON, Mark, Measure
 from data.vocabulary import CountrySide
 
 Offers = dict[str, str]
@@ -50,6 +50,20 @@ def of_periods(values: pd.DataFrame, grain: Grain, series: str | None, *, is_sum
         label = str(row.series_label)
         offers[mark.written()] = (
             _("{measure}: {part}").format(measure=when, part=label) if (label) else when
+        )
+    return offers
+
+
+def of_horizon(values: pd.DataFrame, series: str | None) -> Offers:
+    """Offer the parts of each year over which pledges are spread, in order of time."""
+    offers: Offers = {}
+    for row in values.itertuples():
+        of_series = (series, str(row.series_id)) if series else ()
+        mark = Mark(Measure.VALUE, HORIZON, (row.period_start.date().isoformat(), *of_series))
+        year = period(row.period_start, "year")
+        label = str(row.series_label)
+        offers[mark.written()] = (
+            _("{measure}: {part}").format(measure=year, part=label) if label else year
         )
     return offers
 

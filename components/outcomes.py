@@ -28,7 +28,7 @@ def card(dataset: Dataset, meeting_id: str) -> None:
         if near.empty:
             st.markdown(_("No deal with these parties was announced around this meeting."))
             return
-        show_walk(queries.walk(dataset, near), key="outcome", explains=False)
+        show_walk(queries.walk(dataset, near), key="outcome", whose=None)
         cards.deal_list(dataset, near.head(8), key="outcome-deals")
         frame.note(sentences.largest_of_note(8, len(near)))
 

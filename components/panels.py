@@ -24,7 +24,7 @@ def _map(dataset: Dataset, selection: Selection) -> None:
 
 def _walk(dataset: Dataset, selection: Selection) -> None:
     walk = queries.walk(dataset, queries.kept_deals(dataset, selection))
-    walk_chart.show(walk, key="panel-walk", explains=False)
+    walk_chart.show(walk, key="panel-walk", whose=None)
 
 
 def _themes(dataset: Dataset, selection: Selection) -> None:

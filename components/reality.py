@@ -24,19 +24,21 @@ from data import history, queries
 from data.model import Dataset, Selection
 
 
-def card(dataset: Dataset, chosen: pd.DataFrame | Selection, *, key: str) -> None:
+def card(
+    dataset: Dataset, deals: pd.DataFrame, *, key: str, whose: walk_chart.Whose | None
+) -> None:
     """Show how much of some deals is signed, begun and delivered.
 
     Args:
         dataset: where the deals are.
-        chosen: some deals, columns as ``queries.deals``; or a selection, whose lens is left
-            aside, because the walk shows every rung.
+        deals: columns as ``queries.deals``; whatever the lens counts, because the walk shows
+            every rung.
         key: the card's name on its page.
+        whose: whose deals they are, if its steps can be opened: see ``walk_chart.show``.
     """
-    deals = queries.kept_deals(dataset, chosen) if isinstance(chosen, Selection) else chosen
     walk = queries.walk(dataset, deals)
     with frame.card(_("From headline to hard money"), steps.outcome(walk), key=f"card-{key}"):
-        walk_chart.show(walk, key=key, explains=isinstance(chosen, Selection))
+        walk_chart.show(walk, key=key, whose=whose)
 
 
 def sentence(walk: pd.DataFrame) -> str:

@@ -51,7 +51,7 @@ def _then(whole: Dataset, selection: Selection, options: list[str], is_playing: 
     if not is_now:
         st.subheader(_day_name(day), anchor=False)
         st.markdown(plain(steps.outcome(walk)))
-    walk_chart.show(walk, key="reality", explains=is_now)
+    walk_chart.show(walk, key="reality", whose=walk_chart.ALL if is_now else None)
     if not is_now:
         st.button(
             _("See every page as of this day"),

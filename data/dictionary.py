@@ -117,6 +117,10 @@ _OWN: dict[tuple[str, str], Words] = {
         "The same note in Arabic; where it is empty, the English one is shown.",
         "الملاحظة نفسها بالعربية؛ وإن خلت الخانة عُرضت الإنجليزية.",
     ),
+    ("deals", "horizon_years"): Words(
+        "Over how many years the figure is to be paid or invested, where a source states it.",
+        "عدد السنوات التي يُدفع الرقم أو يُستثمر خلالها، إن ذكره مصدر.",
+    ),
     ("deals", "part_of"): Words(
         "The package that holds this deal; sums count its money once.",
         "الحزمة التي تضم هذه الصفقة؛ ولا يُحسب مالها إلا مرة واحدة.",

@@ -181,6 +181,9 @@ _ALL = (
             _usd_m("value_high_usd_m"),
             _text("value_note"),
             Column("value_note_ar", may_be_absent=True),
+            Column(
+                "horizon_years", "number", least=1.0, most=100.0, unit="years", may_be_absent=True
+            ),
             _id("part_of", required=False, references="deals"),
             *_THEMES,
             _id("place_id", required=False, references="places"),

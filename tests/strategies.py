@@ -112,6 +112,7 @@ def _deals(draw: st.DrawFn) -> list[dict[str, Any]]:
                 "value_usd_m": best,
                 "value_low_usd_m": low,
                 "value_high_usd_m": high,
+                "horizon_years": draw(st.sampled_from([None, 1.0, 2.5, 10.0])),
                 "part_of": draw(st.sampled_from(parents)),
                 "theme": draw(st.sampled_from(THEMES)),
                 "other_themes": tuple(draw(st.sets(st.sampled_from(THEMES), max_size=1))),
@@ -248,7 +249,7 @@ def dataset_of(
 _DEAL = {"title_en": "", "title_ar": "", "summary_en": "", "summary_ar": "", "kind": "framework",
          "status": "signed", "announced_on": date(2025, 1, 1), "date_precision": "day",
          "value_usd_m": None, "value_low_usd_m": None, "value_high_usd_m": None, "value_note": "",
-         "value_note_ar": "",
+         "value_note_ar": "", "horizon_years": None,
          "part_of": "",
          "theme": "trade", "other_themes": (), "place_id": "", "sources": ()}  # fmt: skip
 _MEETING = {"title_en": "", "title_ar": "", "summary_en": "", "summary_ar": "",

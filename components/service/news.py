@@ -13,7 +13,7 @@ from itertools import islice
 import pandas as pd
 
 from components import format as formatting
-from components import names, revision_sentences, wording
+from components import horizon_sentences, names, revision_sentences, wording
 from components.i18n import N_, _, field
 from components.service.revisions import Revisions
 from data import queries
@@ -41,6 +41,7 @@ _COLUMNS: dict[str, str] = {
     "value_low_usd_m": N_("Lowest figure"),
     "value_high_usd_m": N_("Highest figure"),
     "value_note": N_("Note on the figure"),
+    "horizon_years": N_("Paid or invested over"),
     "part_of": N_("Part of"),
     "theme": N_("Theme"),
     "other_themes": N_("Other themes"),
@@ -166,6 +167,8 @@ def _value(dataset: Dataset, table: str, name: str, written: str) -> str:
     try:  # what an old revision wrote may break the rules of today
         if column.vocabulary is not None:
             return wording.term(column.vocabulary(written))
+        if name == "horizon_years":
+            return horizon_sentences.length(float(written))
         if column.type == "number":
             return formatting.money(float(written))
         if column.type == "date":

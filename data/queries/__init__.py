@@ -95,6 +95,7 @@ from data.queries.flows import (
     flows_by_theme,
     without_direction,
 )
+from data.queries.horizon import of_no_horizon, value_over_horizon
 from data.queries.meetings import (
     latest_meetings,
     meeting_lanes,
@@ -227,6 +228,7 @@ __all__ = [
     "newest_meetings",
     "next_meetings",
     "nodes",
+    "of_no_horizon",
     "outcomes",
     "over_time",
     "overlap_example",
@@ -265,6 +267,7 @@ __all__ = [
     "value_by_actor",
     "value_by_country",
     "value_by_status",
+    "value_over_horizon",
     "value_over_time",
     "walk",
     "who_met_whom",

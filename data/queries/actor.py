@@ -44,12 +44,14 @@ class ActorRows:
 
     Attributes:
         summary: what its deals and meetings come to.
+        kept: all its deals, counted or not, columns as ``queries.deals``.
         deals: its counted deals, columns as ``queries.deals``; ``parts`` says of each of them
             whether it is ``payer``, ``receiver`` or ``other`` in it.
         meetings: its meetings, columns as ``queries.meetings``.
     """
 
     summary: Summary
+    kept: pd.DataFrame
     deals: pd.DataFrame
     parts: dict[Part, Mask]
     meetings: pd.DataFrame
@@ -84,11 +86,13 @@ def actor_rows(dataset: Dataset, selection: Selection, actor_id: str) -> ActorRo
     at_meetings = index.meeting_actors[(index.meeting_actors["actor_id"] == actor_id).to_numpy()]
     kept = selecting.kept_deals(index, selection) & _rows(in_deals, len(index.deals))
     met = selecting.kept_meetings(index, selection) & _rows(at_meetings, len(index.meetings))
-    deals = index.deals[kept & selecting.is_counted(index, selection.lens)]
+    of_actor = index.deals[kept]
+    deals = of_actor[money.is_counted(of_actor["status"], selection.lens)]
     counted = in_deals[in_deals["row"].isin(deals.index)]
     parts: tuple[Part, ...] = ("payer", "receiver", "other")
     return ActorRows(
         summary=summary_of(index, kept, met, selection.lens),
+        kept=of_actor,
         deals=deals,
         # One link a deal, in the order of the deals.
         parts={part: has_part(counted, part) for part in parts},

@@ -21,12 +21,14 @@ from data.queries.actors import Part, has_part
 from data.queries.compare import deals_with, meetings_with, subjects
 from data.queries.deals import deals as counted_deals
 from data.queries.deals import left_out
+from data.queries.horizon import SHARE, share_of_year
 from data.queries.meetings import meetings as kept_meetings
 from data.queries.reality import Step
 from data.vocabulary import CountrySide, Lens, MeetingStatus
 
 CONTRIBUTION = "contribution"
 SEPARATOR = "."
+HORIZON = "horizon"
 _TO = "to-"  # before a grain: all periods up to one
 _PERIODS = {"month": "M", "quarter": "Q", "year": "Y"}
 
@@ -50,10 +52,11 @@ MONEY = (Measure.VALUE, Measure.HEADLINE, Measure.KEPT, Measure.STEP)
 class Mark:
     """Names one figure: ``axis`` and ``ids`` say which part, ``theme`` and ``aviation``.
 
-    Axes of deals: theme, status, kind; country and actor (id, side); month, quarter, year
-    (first day, and the axis and id of a series), to-month … (all up to it); flow (payer,
-    receiver, theme); place; subject (a country, bloc or actor that is compared, side). Axes of
-    meetings: pair (two countries), month, day, place, country, actor, subject.
+    Axes of deals: theme, status, kind; country and actor (id, side; of a step: id, step);
+    month, quarter, year (first day, and the axis and id of a series), to-month … (all up to
+    it), horizon (as year, of pledges spread over their years); flow (payer, receiver, theme);
+    place; subject (a country, bloc or actor that is compared, side). Axes of meetings: pair
+    (two countries), month, day, place, country, actor, subject.
     """
 
     measure: Measure
@@ -100,8 +103,7 @@ def mark_of(written: str) -> Mark | None:
     if measure not in set(Measure):
         return None
     if measure == Measure.STEP:
-        is_step = len(rest) == 1 and rest[0] in set(Step)
-        return Mark(Measure.STEP, ids=tuple(rest)) if is_step else None
+        return _mark_of_step(rest)
     axis, *ids = rest or [""]
     if measure == Measure.MEETINGS and axis not in _AXES_OF_MEETINGS:
         return None
@@ -113,10 +115,20 @@ def mark_of(written: str) -> Mark | None:
     return Mark(Measure(measure), axis, tuple(ids))
 
 
+def _mark_of_step(rest: list[str]) -> Mark | None:
+    """Read the step of a walk: that of the selection, or of an actor in it."""
+    if not rest or rest[-1] not in set(Step):
+        return None
+    if len(rest) == 1 or (len(rest) == 3 and rest[0] == "actor"):
+        return Mark(Measure.STEP, "".join(rest[:-1][:1]), tuple(rest[1:] or rest))
+    return None
+
+
 _IDS_OF_AXIS: dict[str, tuple[int, ...]] = {
     "": (0,), "theme": (1,), "status": (1,), "kind": (1,), "country": (1, 2), "actor": (1, 2),
     "month": (1, 3), "quarter": (1, 3), "year": (1, 3), "to-month": (1, 3), "to-quarter": (1, 3),
-    "to-year": (1, 3), "flow": (3,), "place": (1,), "pair": (2,), "day": (1,), "subject": (1, 2),
+    "to-year": (1, 3), HORIZON: (1, 3), "flow": (3,), "place": (1,), "pair": (2,), "day": (1,),
+    "subject": (1, 2),
 }  # fmt: skip
 _AXES_OF_MEETINGS = {"", "pair", "place", "month", "day", "country", "actor", "subject"}
 
@@ -131,7 +143,9 @@ def explain(dataset: Dataset, selection: Selection, mark: Mark) -> Explanation:
         return Explanation(mark, "actors", _actors(dataset, selection), nothing)
     if mark.measure == Measure.STEP:
         kept = reality.kept_deals(dataset, selection)
-        rows = reality.rows_of(dataset, kept, Step(mark.ids[0]))
+        if mark.axis == "actor":
+            kept = _of_actor(index_of(dataset), kept, mark.ids[0])
+        rows = reality.rows_of(dataset, kept, Step(mark.ids[-1]))
         return Explanation(
             mark, "deals", rows.rename(columns={reality.CONTRIBUTION: CONTRIBUTION}), nothing
         )
@@ -162,6 +176,8 @@ def _narrowed(dataset: Dataset, deals: pd.DataFrame, mark: Mark) -> pd.DataFrame
     index = index_of(dataset)
     if mark.axis == "flow":
         return _of_flow(index, deals, mark.ids)
+    if mark.axis == HORIZON:
+        return _of_horizon(deals, *mark.ids)
     if mark.axis == "country":
         deals = _of_country(index, deals, *mark.ids)
     elif mark.axis == "place":
@@ -202,6 +218,15 @@ def _of_period(
     first = pd.Timestamp(start)
     deals = deals[begins <= first if axis.startswith(_TO) else begins == first]
     return deals[deals[series].astype(str) == series_id] if series else deals
+
+
+def _of_horizon(
+    deals: pd.DataFrame, start: str, series: str = "", series_id: str = ""
+) -> pd.DataFrame:
+    """Return the deals spread over a year; each adds the part of its figure that falls there."""
+    rows = share_of_year(deals, pd.Timestamp(start).year)
+    rows = rows[rows[series].astype(str) == series_id] if series else rows
+    return rows.assign(**{CONTRIBUTION: rows["own_best_usd_m"] * rows[SHARE]})
 
 
 def _of_flow(index: Index, deals: pd.DataFrame, ids: tuple[str, ...]) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, charts, frame, maps, navigation, news, reality
+from components import cards, charts, frame, maps, navigation, news, reality, walk_chart
 from components.i18n import _
 from data import queries
 
@@ -17,7 +17,8 @@ if summary.is_empty:
 else:
     how_firm, where = st.columns([3, 2])
     with how_firm:
-        reality.card(dataset, selection, key="overview-reality")
+        kept = queries.kept_deals(dataset, selection)
+        reality.card(dataset, kept, key="overview-reality", whose=walk_chart.ALL)
     with where, frame.card(_("Where the money goes"), key="card-where"):
         measures = queries.country_measures(dataset, deals, meetings)
         maps.overview_map(dataset, measures, queries.flows(dataset, deals))

@@ -4,6 +4,7 @@ Each page is opened once a look, and everything is asked of it there: opening is
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Literal, NamedTuple
 
 import pytest
@@ -19,6 +20,8 @@ from tests.browser.words import english_left
 pytestmark = pytest.mark.browser
 
 GRAVE = ("serious", "critical")
+SCREEN, PHONE = 1440, 390  # pixels
+HEIGHT = 900
 
 
 class Look(NamedTuple):
@@ -29,12 +32,8 @@ class Look(NamedTuple):
     width: int
 
 
-LOOKS = (
-    Look("en", "light", 1440),
-    Look("ar", "light", 1440),
-    Look("en", "dark", 390),
-    Look("ar", "dark", 390),
-)
+# Each language, ground and width once; the width is changed before a page is left.
+LOOKS = (Look("en", "light", SCREEN), Look("ar", "dark", PHONE))
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +45,7 @@ def readers(browser: Browser) -> Iterator[Callable[[Look], Reader]]:
         if look not in opened:
             opened[look] = new_reader(
                 browser,
-                viewport={"width": look.width, "height": 900},
+                viewport={"width": look.width, "height": HEIGHT},
                 color_scheme=look.scheme,
                 reduced_motion="reduce",
             )
@@ -70,8 +69,20 @@ def test_a_page_is_accessible_self_contained_and_in_one_language(
     faults = [*barriers(page), *sideways(page)]
     if look.language == "ar":
         faults += english_left(page)
+    with resized(page, look):
+        faults += sideways(page)
     assert faults == []
     assert reader.outside == []
+
+
+@contextmanager
+def resized(page: Page, look: Look) -> Iterator[None]:
+    """Show a page at the other width for a while."""
+    other = PHONE if look.width == SCREEN else SCREEN
+    page.set_viewport_size({"width": other, "height": HEIGHT})
+    page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn)))")
+    yield
+    page.set_viewport_size({"width": look.width, "height": HEIGHT})
 
 
 def barriers(page: Page) -> list[str]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from data import history, queries
 from data.model import Dataset, Selection
 from data.queries import Mark, Measure, explain
-from data.queries.explain import mark_of
+from data.queries.explain import HORIZON, mark_of
 from data.queries.reality import Step
 from data.vocabulary import CountrySide
 from tests.strategies import FEW, datasets, selections
@@ -56,6 +56,11 @@ def bars(dataset: Dataset, selection: Selection) -> Figures:
                 of_series = (series, row.series_id) if series else ()
                 ids = (row.period_start.date().isoformat(), *of_series)
                 found.append((Mark(Measure.VALUE, grain, ids), row.value_usd_m))
+    for series in (None, *DIMENSIONS):
+        for row in queries.value_over_horizon(deals, series).itertuples():
+            of_series = (series, row.series_id) if series else ()
+            ids = (row.period_start.date().isoformat(), *of_series)
+            found.append((Mark(Measure.VALUE, HORIZON, ids), row.value_usd_m))
     return found
 
 
@@ -87,7 +92,21 @@ def arcs_and_cells(dataset: Dataset, selection: Selection) -> Figures:
     return found
 
 
-@pytest.mark.parametrize("figures", [headline_figures, bars, arcs_and_cells])
+def steps_of_actors(dataset: Dataset, selection: Selection) -> Figures:
+    found = []
+    for actor_id in dataset.table("deal_parties")["actor_id"].astype(str).unique()[:40]:
+        walk = queries.walk(dataset, queries.actor_rows(dataset, selection, actor_id).kept)
+        found += [
+            (Mark(Measure.STEP, "actor", (actor_id, str(step))), amount)
+            for step, amount in zip(walk["step"], walk["amount_usd_m"], strict=True)
+        ]
+    return found
+
+
+FIGURES = (headline_figures, bars, arcs_and_cells, steps_of_actors)
+
+
+@pytest.mark.parametrize("figures", FIGURES)
 @FEW
 @given(dataset=datasets(), selection=selections())
 def test_the_rows_of_an_explanation_add_up_to_the_figure(
@@ -100,7 +119,7 @@ def test_the_rows_of_an_explanation_add_up_to_the_figure(
         assert mark_of(mark.written()) == mark
 
 
-@pytest.mark.parametrize("figures", [headline_figures, bars, arcs_and_cells])
+@pytest.mark.parametrize("figures", FIGURES)
 def test_every_figure_of_the_shipped_data_is_explained(figures: object, shipped: Dataset) -> None:
     selection = Selection()
     found = list(figures(shipped, selection))  # type: ignore[operator]
@@ -129,8 +148,8 @@ def test_an_address_that_names_no_figure_opens_nothing(written: str) -> None:
     assert mark is None or mark.written() == written
 
 
-@pytest.mark.parametrize("written", ["", "value.theme", "step.nowhere", "value.pair.KAZ.UZB",
-                                     "meetings.flow.KAZ.UZB.trade", "money"])  # fmt: skip
+@pytest.mark.parametrize("written", ["", "value.theme", "step.nowhere", "step.actor.kaz",
+                                     "value.pair.KAZ.UZB", "meetings.flow.KAZ.UZB.trade", "money"])  # fmt: skip
 def test_a_damaged_mark_is_none(written: str) -> None:
     assert mark_of(written) is None
 
