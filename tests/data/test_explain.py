@@ -148,8 +148,9 @@ def test_an_address_that_names_no_figure_opens_nothing(written: str) -> None:
     assert mark is None or mark.written() == written
 
 
-@pytest.mark.parametrize("written", ["", "value.theme", "step.nowhere", "step.actor.kaz",
-                                     "value.pair.KAZ.UZB", "meetings.flow.KAZ.UZB.trade", "money"])  # fmt: skip
+@pytest.mark.parametrize("written", ["", "value.theme", "step.nowhere",
+                                     "step.actor.kaz", "value.pair.KAZ.UZB",
+                                     "meetings.flow.KAZ.UZB.trade", "money"])  # fmt: skip
 def test_a_damaged_mark_is_none(written: str) -> None:
     assert mark_of(written) is None
 
