@@ -17,7 +17,7 @@ from data.queries.summary import Summary, summary_of
 from data.selection import Mask
 from data.vocabulary import MeetingStatus
 
-_AS_TEXT = dict.fromkeys(("date_precision", "kind", "status"), "str")
+_CODED = ("date_precision", "kind", "status")
 _FEW_ARE_OLDER = 0.1  # of an actor's deals and meetings, before the first year of a time axis
 
 
@@ -71,12 +71,14 @@ def actor_detail(dataset: Dataset, actor_id: str) -> ActorDetail | None:
     row = actors[actors["actor_id"] == actor_id]
     if row.empty:
         return None
-    memberships = dataset.table("memberships").sort_values(["status", "since"], kind="stable")
-    return ActorDetail(
-        actor=row.iloc[0],
-        standings=memberships[memberships["member_id"] == actor_id],
-        members=memberships[memberships["bloc_id"] == actor_id],
+    memberships = dataset.table("memberships")
+    standings, members = (
+        memberships[(memberships[whom] == actor_id).to_numpy()].sort_values(
+            ["status", "since"], kind="stable"
+        )
+        for whom in ("member_id", "bloc_id")
     )
+    return ActorDetail(actor=row.iloc[0], standings=standings, members=members)
 
 
 def actor_rows(dataset: Dataset, selection: Selection, actor_id: str) -> ActorRows:
@@ -186,15 +188,11 @@ def actor_life(rows: ActorRows) -> pd.DataFrame:
     or ``meetings``), ``lane`` (a part, or ``meetings``), ``start_on``, ``end_on``,
     ``date_precision``, ``kind``, ``status``, ``value_usd_m``; lane by lane, in order of time.
     """
-    deals = rows.deals.assign(
-        id=rows.deals["deal_id"], start_on=rows.deals["announced_on"],
-        end_on=rows.deals["announced_on"],
-    )[_LIFE].astype(_AS_TEXT)  # fmt: skip
-    meetings = rows.meetings.assign(
-        id=rows.meetings["meeting_id"],
-        end_on=rows.meetings["end_on"].fillna(rows.meetings["start_on"]),
-        value_usd_m=np.nan,
-    )[_LIFE].astype(_AS_TEXT)
+    of_deals, of_meetings = rows.deals, rows.meetings
+    dates = {"start_on": of_deals["announced_on"], "end_on": of_deals["announced_on"]}
+    deals = _living(of_deals, id=of_deals["deal_id"], **dates)
+    ends = of_meetings["end_on"].fillna(of_meetings["start_on"])
+    meetings = _living(of_meetings, id=of_meetings["meeting_id"], end_on=ends, value_usd_m=np.nan)
     in_time = np.argsort(deals["start_on"].to_numpy(), kind="stable")
     lanes = [
         *((part, "deals", in_time[is_in[in_time]]) for part, is_in in rows.parts.items()),
@@ -207,6 +205,13 @@ def actor_life(rows: ActorRows) -> pd.DataFrame:
         lane=np.repeat([str(lane) for lane, _table, _places in lanes], sizes),
         table=np.repeat([table for _lane, table, _places in lanes], sizes),
     ).reset_index(drop=True)
+
+
+def _living(rows: pd.DataFrame, **others: Any) -> pd.DataFrame:
+    """Return the columns of a life, those that ``others`` name from there."""
+    columns = {name: others[name] if name in others else rows[name] for name in _LIFE}
+    texts = {name: columns[name].astype("str") for name in _CODED}
+    return pd.DataFrame(columns | texts, index=rows.index)
 
 
 def recent_life(life: pd.DataFrame) -> tuple[pd.DataFrame, int]:

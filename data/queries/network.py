@@ -177,9 +177,11 @@ def nodes(dataset: Dataset, edges: pd.DataFrame, between: Between, weight: Weigh
 
 def around(edges: pd.DataFrame, node: str, weight: Weight, most: int) -> pd.DataFrame:
     """Return the strongest edges of one node, and those among the nodes they lead to."""
-    own = strongest(edges[(edges["one"] == node) | (edges["other"] == node)], weight).head(most)
+    ends = edges["one"].to_numpy(dtype=object), edges["other"].to_numpy(dtype=object)
+    own = strongest(edges[(ends[0] == node) | (ends[1] == node)], weight).head(most)
     near = {*own["one"], *own["other"]}
-    return strongest(edges[edges["one"].isin(near) & edges["other"].isin(near)], weight)
+    is_near = [one in near and other in near for one, other in zip(*ends, strict=True)]
+    return strongest(edges[is_near], weight)
 
 
 def pair_rows(
