@@ -24,6 +24,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
     TypeDecorator,
     create_engine,
     event,
@@ -111,6 +112,29 @@ AUDIT = Table(
     Column("once", String, nullable=True, unique=True),
 )
 
+BRIEFINGS = Table(
+    "briefings",
+    _METADATA,
+    Column("id", String(80), primary_key=True),
+    Column("saved_by", String, nullable=False),
+    Column("saved_at", _Moment, nullable=False),
+    # What its author saw; a reader sees what is published by then.
+    Column("revision", String(40), nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+TALKS = Table(
+    "talks",
+    _METADATA,
+    Column("code", String(12), primary_key=True),
+    # Who knows the secret drives; only its digest is kept.
+    Column("secret_digest", String(64), nullable=False),
+    # The page and the query that those who follow are shown.
+    Column("shown", Text, nullable=False),
+    Column("changed_at", _Moment, nullable=False),
+    Column("expires_at", _Moment, nullable=False),
+)
+
 _SCHEMA_VERSION = Table(
     "schema_version",
     _METADATA,
@@ -120,7 +144,12 @@ _SCHEMA_VERSION = Table(
 
 APPEND_ONLY = (REVISIONS, AUDIT)
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = ()
+
+def _add_what_presenters_keep(connection: Connection) -> None:
+    _METADATA.create_all(connection, tables=[BRIEFINGS, TALKS])
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_add_what_presenters_keep,)
 """The steps from version 1 of these tables to the present one, in order.
 
 A new database is made as the tables above say, an old one is brought there by the steps that

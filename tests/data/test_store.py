@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from data import database, packages, settings
@@ -141,8 +141,11 @@ def test_an_old_database_is_brought_up_to_date_and_a_newer_one_refused(
     url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     Store(url).close()
-    steps = (lambda connection: connection.execute(text("CREATE TABLE later (x INTEGER)")),)
-    monkeypatch.setattr(database, "MIGRATIONS", steps)
+
+    def add_later(connection: Connection) -> None:
+        connection.execute(text("CREATE TABLE later (x INTEGER)"))
+
+    monkeypatch.setattr(database, "MIGRATIONS", (*database.MIGRATIONS, add_later))
     for _start in range(2):  # the second finds nothing left to do
         Store(url).close()
     engine = create_engine(url)
@@ -150,8 +153,24 @@ def test_an_old_database_is_brought_up_to_date_and_a_newer_one_refused(
         assert connection.execute(text("SELECT count(*) FROM later")).scalar() == 0
     engine.dispose()
     monkeypatch.undo()
-    with pytest.raises(StoreUnavailable, match="version 2"):
+    with pytest.raises(StoreUnavailable, match=f"version {2 + len(database.MIGRATIONS)}"):
         Store(url)
+
+
+def test_a_database_of_the_first_version_gains_what_presenters_keep(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = (database.BRIEFINGS, database.TALKS)
+    monkeypatch.setattr(database, "MIGRATIONS", ())
+    Store(url).close()
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        for table in later:
+            table.drop(connection, checkfirst=True)
+    monkeypatch.undo()
+    Store(url).close()
+    assert {table.name for table in later} <= set(inspect(engine).get_table_names())
+    engine.dispose()
 
 
 @pytest.mark.parametrize(
