@@ -98,8 +98,8 @@ def _footer(taken: Takeaway) -> None:
         if menu.open:
             with menu, st.container(gap="xsmall"):
                 _menu(taken)
-    if taken.explains:
-        explain.menu(taken.explains, key=taken.key)
+        if taken.explains:
+            explain.menu(taken.explains, key=taken.key)
 
 
 def _tables(taken: Takeaway) -> None:

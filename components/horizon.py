@@ -35,6 +35,7 @@ def card(dataset: Dataset, deals: pd.DataFrame, series: Dimension | None) -> Non
             twin=lambda: twins.over_time(shown, "year"),
             explains=lambda: offers.of_horizon(shown, series),
         )
+        frame.note(frame.share_note(deals[deals["horizon_years"].notna()]))
         frame.note(horizon_sentences.not_spread_note(queries.of_no_horizon(deals)))
 
 

@@ -34,7 +34,7 @@ from geo.views import ViewState
 Twin = Callable[[], pd.DataFrame]
 MOST_FLOWS_IN_CARD = 24  # a small map shows the thickest arcs; the full one shows them all
 MOST_NAMES = 40  # names of countries with a single deal would only fill the map
-SMALL, LARGE = 360, 640  # pixels
+SMALL, BESIDE, LARGE = 360, 440, 640  # pixels; one as high as the chart beside it
 
 
 def show(
@@ -234,7 +234,7 @@ def overview_map(dataset: Dataset, measures: pd.DataFrame, flows: pd.DataFrame) 
         overview_deck(dataset, measures, flows),
         words(dataset, measures, "received_usd_m"),
         key="overview-map",
-        height=SMALL,
+        height=BESIDE,
         title=_("Where the money goes"),
         legends=[explained.shades(measures, "received_usd_m")],
         twins={
