@@ -1,5 +1,6 @@
 """The profile of one actor: who it is, key figures, partners, its life, deals and meetings."""
 
+from dataclasses import replace
 from typing import cast
 
 import pandas as pd
@@ -24,6 +25,7 @@ from components.text import plain
 from data import queries
 from data.model import Dataset, Selection
 from data.queries import ActorDetail, ActorRows, Mark, Measure, Part, Weight
+from data.selection import NOTHING_ASKED
 from data.vocabulary import ActorKind, MembershipStatus
 
 MOST_PARTNERS = 12
@@ -41,7 +43,10 @@ def show(dataset: Dataset, selection: Selection, detail: ActorDetail) -> None:
     st.markdown(plain(sentences.actor_sentence(rows.summary)))
     frame.what_counts()
     if rows.deals.empty and rows.meetings.empty:
-        frame.nothing_found(rows.summary)
+        if rows.kept.empty and selection == replace(NOTHING_ASKED, lens=selection.lens):
+            st.caption(_("No deal and no meeting of the dataset names it as a side."))
+        else:
+            frame.nothing_found(rows.summary)
         _standings(dataset, detail)
         return
     _figures(rows, str(detail.actor["actor_id"]))

@@ -23,6 +23,7 @@ from data.vocabulary import (
 )
 
 MOST_ROWS = 2000  # a table is sent whole, about a kilobyte for three rows
+_ON_A_PHONE = 300  # pixels
 _DATE_LENGTHS = {"day": 10, "month": 7, "year": 4}  # how much of 2025-11-06 is known
 
 
@@ -57,7 +58,7 @@ def deals(dataset: Dataset, deals: pd.DataFrame) -> None:
         words=_("Table of {deals}").format(deals=sentences.deal_count(len(newest))),
         left_out=sentences.newest_of_note(MOST_ROWS, len(deals)),
         columns={
-            _("Deal"): st.column_config.TextColumn(width="large", pinned=True),
+            _("Deal"): _title_column(),
             _("Value, $ mn"): money,
             _("Low, $ mn"): money,
             _("High, $ mn"): money,
@@ -92,7 +93,7 @@ def meetings(dataset: Dataset, meetings: pd.DataFrame) -> None:
         key="meetings-table",
         words=_("Table of {meetings}").format(meetings=sentences.meeting_count(len(newest))),
         left_out=sentences.newest_of_note(MOST_ROWS, len(meetings)),
-        columns={_("Meeting"): st.column_config.TextColumn(width="large", pinned=True)},
+        columns={_("Meeting"): _title_column()},
     )
 
 
@@ -162,6 +163,17 @@ def sources(sources: pd.DataFrame) -> None:
         key="sources-table",
         words=_("Table of {sources}").format(sources=sentences.source_count(len(sources))),
         columns={_("Headline"): st.column_config.TextColumn(width="large")},
+    )
+
+
+def _title_column() -> Any:
+    """Return the column of titles, which stays in view.
+
+    In Arabic all of it has to fit on a phone: it begins at its right end, which the grid,
+    laid out from the left, would cut off.
+    """
+    return st.column_config.TextColumn(
+        width=_ON_A_PHONE if direction() == "rtl" else "large", pinned=True
     )
 
 

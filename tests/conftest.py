@@ -19,7 +19,7 @@ FIXTURES = Path(__file__).with_name("fixtures")
 # A property is tried as often as the ten minutes of the whole suite allow, and the same way
 # each time in CI, so that a red run there can be repeated here.
 settings.register_profile(
-    "here", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "here", max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("ci", parent=settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
