@@ -104,3 +104,21 @@ def test_a_filtered_table_leaves_as_a_workbook(reader: Reader, server: Server) -
     told = "\n".join(str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row)
     assert "Kazakhstan" in told
     assert "Wabtec" in told
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_browsers_own_print_is_the_whole_page_and_no_more(
+    reader: Reader, server: Server, language: str
+) -> None:
+    page = reader.page
+    open_page(page, f"{server.url}/deal?id=qatar-us-deals-243bn-2025-05&lang={language}")
+    page.wait_for_load_state("networkidle")
+    last_source = page.locator(".st-key-card-sources a").all_inner_texts()[-2]
+    page.emulate_media(media="print")
+    for on_screen in (page.get_by_test_id("stSidebar"), page.locator(".st-key-head-buttons")):
+        expect(on_screen).to_be_hidden()
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    assert len(printed) > 1
+    words = "".join("".join(sheet.extract_text() for sheet in printed).split())
+    assert "".join(last_source.strip("\u2068\u2069").split()) in words
+    assert reader.outside == []
