@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from components import asked, downloads, names, navigation, session
+from components import asked, cache, downloads, names, navigation, session
 from components.exports import provenance
 from components.handouts import files
 from components.handouts.files import Format, Subject, Topic
-from components.i18n import _
+from components.i18n import _, language
 from components.navigation import PageEntry
 from components.text import plain
-from data import queries
+from data import briefing, queries
+from data.briefing import Briefing
 from data.model import Dataset, Selection
 from data.vocabulary import ActorKind
 
@@ -101,6 +102,10 @@ def _address(chosen: Selection) -> str:
 
 def _offers(dataset: Dataset, here: PageEntry) -> Iterator[_Offer]:
     """Yield what can be handed out here: the row of the page, its country, and the view."""
+    told = cache.briefing(session.free_setting("briefing")) if here is navigation.BRIEFING else None
+    if told:
+        yield _of_briefing(told)
+        return
     selection, topic = session.selection(), _TOPICS.get(here)
     subject = Subject(topic, session.free_setting("id")) if topic else Subject()
     if topic:
@@ -112,6 +117,16 @@ def _offers(dataset: Dataset, here: PageEntry) -> Iterator[_Offer]:
         selection,
         Subject(),
         _address(selection) if topic else session.address_of_view(),
+    )
+
+
+def _of_briefing(told: Briefing) -> _Offer:
+    return _Offer(
+        told.title[language()],
+        _("Its views in their order, with what is said and the notes for the speaker"),
+        session.selection(),
+        Subject(Topic.BRIEFING, told.id, briefing.written(told)),
+        session.address_of_view(),
     )
 
 

@@ -24,6 +24,13 @@ def by_theme(dataset: Dataset, values: pd.DataFrame) -> Chart:
     return Chart(_("Value by theme"), *_largest(_bars(named, colors), len(named)))
 
 
+def by_country(dataset: Dataset, values: pd.DataFrame) -> Chart:
+    """Return value by country; ``values`` answers ``queries.value_by_country``."""
+    named = labelled(dataset, values, "country")
+    _note, bars = _largest(_bars(named, [palette.ACCENT] * len(named)), len(named))
+    return Chart(_("Value by country"), sentences.overlap_note(), bars)
+
+
 def by_status(dataset: Dataset, values: pd.DataFrame) -> Chart:
     """Return value by status in the order of the ladder; what the lens leaves out is pale.
 

@@ -107,6 +107,20 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """One step of a briefing: what is seen, what is said, what the speaker knows, what is asked.
+
+    ``asked`` are its filters and its counting rule, in words.
+    """
+
+    title: str
+    caption: str
+    notes: str
+    asked: str
+    visual: Chart | Table | Map | None
+
+
+@dataclass(frozen=True, slots=True)
 class Handout:
     """One hand-out.
 
@@ -118,6 +132,8 @@ class Handout:
         counting: the rule by which sums count.
         sources_note: how many of the sources stand here.
         about: where its figures come from.
+        views: charts, map and tables once more, in an order and with what is said, where they
+            tell a story.
     """
 
     kicker: str
@@ -133,6 +149,7 @@ class Handout:
     sources_note: str
     about: Provenance
     rows: Rows
+    views: tuple[View, ...] = ()
 
 
 # What no file format can hold, or what would turn the line around: control characters, halves

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from components.handouts import gather, gather_rows
+from components.handouts import gather, gather_briefing, gather_rows
 from components.handouts.content import Handout
 from components.i18n import Language, language, speaking
+from data import briefing
 from data.model import Dataset, Selection
 
 _KEPT = 24  # files, of half a megabyte at most; readers ask again for what they have just seen
@@ -30,14 +31,20 @@ class Topic(StrEnum):
     ACTOR = "actor"
     DEAL = "deal"
     MEETING = "meeting"
+    BRIEFING = "briefing"
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a hand-out is about: the view as filtered, or one row by its id."""
+    """What a hand-out is about: the view as filtered, a row by its id, or a briefing.
+
+    ``told`` is the briefing as ``data.briefing`` writes it: what is kept for a while is then
+    never that of another wording.
+    """
 
     topic: Topic = Topic.VIEW
     row_id: str = ""
+    told: str = ""
 
 
 THE_VIEW = Subject()
@@ -53,6 +60,8 @@ def gathered(
         return gather_rows.of_deal(dataset, address, subject.row_id)
     if subject.topic == Topic.MEETING:
         return gather_rows.of_meeting(dataset, address, subject.row_id)
+    if subject.topic == Topic.BRIEFING:
+        return gather_briefing.of_briefing(dataset, briefing.read(subject.told), address)
     return gather.of_selection(dataset, selection, address)
 
 

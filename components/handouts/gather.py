@@ -1,7 +1,5 @@
 """What stands in a hand-out: the questions of the screen, asked once, their answers in words."""
 
-from dataclasses import replace
-
 import pandas as pd
 
 from components import asked, names, sentences, steps, wording
@@ -71,10 +69,7 @@ def of_actor(dataset: Dataset, selection: Selection, address: str, actor_id: str
         return None
     rows, citing = queries.actor_rows(dataset, selection, actor_id), Citing(dataset)
     heading = names.actor(dataset, actor_id)
-    kept = queries.kept_deals(dataset, replace(selection, actors=(actor_id,)))
-    if selection.actors:  # asked together with others: only rows that the reader's filters keep
-        kept = kept[kept.index.isin(queries.kept_deals(dataset, selection).index)]
-    walk = queries.walk(dataset, kept)
+    walk = queries.walk(dataset, rows.kept)
     tables = (
         listing.largest_deals(dataset, rows.deals, citing),
         listing.meetings(dataset, rows.meetings, citing),
@@ -100,7 +95,7 @@ def of_actor(dataset: Dataset, selection: Selection, address: str, actor_id: str
             about=provenance.of_selection(
                 dataset, selection, title=_titled(heading), address=address
             ),
-            rows=Rows(_numbers(kept), _numbers(rows.meetings), selection.lens),
+            rows=Rows(_numbers(rows.kept), _numbers(rows.meetings), selection.lens),
         )
     )
 

@@ -24,15 +24,17 @@ MOST_DEALS, MOST_FLOWS, MOST_MEETINGS = 10, 7, 7
 MOST_COUNTRIES = 3  # named in a cell
 
 
-def largest_deals(dataset: Dataset, deals: pd.DataFrame, citing: Citing) -> Table:
+def largest_deals(
+    dataset: Dataset, deals: pd.DataFrame, citing: Citing, *, most: int = MOST_DEALS
+) -> Table:
     """Return the deals of highest value; ``deals`` answers ``queries.deals``."""
-    top = highest_first(deals, "value_usd_m", MOST_DEALS)
+    top = highest_first(deals, "value_usd_m", most)
     return deals_listed(
         dataset,
         top,
         citing,
         title=_("Largest deals"),
-        note=sentences.largest_of_note(MOST_DEALS, int(deals["value_usd_m"].notna().sum())),
+        note=sentences.largest_of_note(most, int(deals["value_usd_m"].notna().sum())),
     )
 
 

@@ -11,7 +11,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Inches, Pt
 
 from components.handouts import pdf_pages
-from components.handouts.content import Figure, Handout, Map, Source, Table
+from components.handouts.content import Chart, Figure, Handout, Map, Source, Table, View
 from components.handouts.pptx_parts import box, chart, describe, direct, run, table, words_of, write
 from components.handouts.pptx_template import (
     FOOT,
@@ -31,6 +31,7 @@ from geo import palette
 _SOURCES_A_SLIDE = 18
 _LONGEST_PROPERTY = 255  # characters that the format allows
 _NOTE_HEIGHT = Inches(0.3)
+_CAPTION_HEIGHT = Inches(0.75)  # of two lines
 _BAR_HEIGHT = Inches(0.6)  # of few bars; many share the room
 
 
@@ -45,16 +46,10 @@ def pptx(handout: Handout, revision: Revision) -> bytes:
     about.created = about.modified = revision.published_at.astimezone(UTC)
     told = _Told(slides, handout)
     told.cover()
-    told.key_figures()
-    if handout.map:
-        told.map(handout.map)
-    for drawn in handout.charts:
-        slide = told.slide(drawn.title, [f"{bar.label}: {bar.text}" for bar in drawn.bars])
-        room = FOOT - TOP - _NOTE_HEIGHT - Inches(0.1)
-        chart(slide, drawn, TOP, min(room, _BAR_HEIGHT * (len(drawn.bars) + 1)))
-        told.note(slide, drawn.note)
-    for listed in handout.tables:
-        told.table(listed)
+    if handout.figures:
+        told.key_figures()
+    for view in handout.views or _unsaid(handout):
+        told.view(view)
     count = -(-len(handout.sources) // _SOURCES_A_SLIDE)  # as few slides as will do
     each = -(-len(handout.sources) // max(count, 1))  # and about as much on each
     for number in range(count):
@@ -104,27 +99,38 @@ class _Told:
         paragraphs = [*handout.paragraphs, handout.counting]
         box(added, MARGIN, Inches(3.9), ROOM, Inches(2.4), paragraphs, size=17)
 
-    def map(self, drawn: Map) -> None:
-        added = self.slide(drawn.title, [drawn.note, *(text for _color, text in drawn.shades)])
-        height = FOOT - TOP - _NOTE_HEIGHT - Inches(0.1)
+    def view(self, view: View) -> None:
+        """Show one visual, with what is said about it above and the speaker's notes."""
+        visual = view.visual
+        added = self.slide(view.title, [view.caption, view.notes, view.asked, *_read_out(visual)])
+        top: int = TOP
+        if view.caption:
+            box(added, MARGIN, TOP, ROOM, _CAPTION_HEIGHT, [view.caption], size=17)
+            top += _CAPTION_HEIGHT
+        if isinstance(visual, Chart):
+            room = FOOT - top - _NOTE_HEIGHT - Inches(0.1)
+            chart(added, visual, top, min(room, _BAR_HEIGHT * (len(visual.bars) + 1)))
+        elif isinstance(visual, Map):
+            self._map(added, visual, top)
+        elif isinstance(visual, Table):
+            frame = table(added, visual.columns, visual.rows, top)
+            describe(frame, visual.title, visual.note or visual.title)
+        if visual:
+            self.note(added, view.asked or visual.note)
+
+    def _map(self, added: Any, drawn: Map, top: int) -> None:
+        height = FOOT - top - _NOTE_HEIGHT - Inches(0.1)
         width = int(height * drawn.width / drawn.height)
         picture = added.shapes.add_picture(
-            io.BytesIO(pdf_pages.map_png(drawn)), Emu(start(MARGIN, width)), TOP, Emu(width), height
+            io.BytesIO(pdf_pages.map_png(drawn)), Emu(start(MARGIN, width)), top, Emu(width), height
         )
         describe(picture, drawn.title, f"{drawn.title}. {drawn.note}")
         aside = MARGIN + width + Inches(0.3)
         for number, (color, text) in enumerate(drawn.shades):
-            down = TOP + number * Inches(0.36)
+            down = top + number * Inches(0.36)
             swatch = added.shapes.add_shape(1, Emu(start(aside, Pt(14))), down, Pt(14), Pt(14))
             _fill(swatch, color)
             box(added, aside + Pt(22), down - Pt(1), Inches(2.2), Pt(18), [text], size=12)
-        self.note(added, drawn.note)
-
-    def table(self, listed: Table) -> None:
-        added = self.slide(listed.title, words_of(listed))
-        frame = table(added, listed.columns, listed.rows, TOP)
-        describe(frame, listed.title, listed.note or listed.title)
-        self.note(added, listed.note)
 
     def sources(self, sources: Sequence[Source]) -> None:
         added = self.slide(_("Sources"), [self._handout.sources_note])
@@ -177,6 +183,22 @@ class _Told:
         about = self._handout.about
         lines = [*filter(None, said), "", self._handout.counting, about.subtitle, about.source]
         write(slide.notes_slide.notes_text_frame, lines, size=12)
+
+
+def _unsaid(handout: Handout) -> list[View]:
+    """Return the visuals of a hand-out that tells no story: the map, the charts, the tables."""
+    visuals: list[Chart | Table | Map]
+    visuals = [*([handout.map] if handout.map else []), *handout.charts, *handout.tables]
+    return [View(visual.title, "", "", "", visual) for visual in visuals]
+
+
+def _read_out(visual: Chart | Table | Map | None) -> list[str]:
+    """Return what a visual shows, to be read out."""
+    if isinstance(visual, Chart):
+        return [f"{bar.label}: {bar.text}" for bar in visual.bars]
+    if isinstance(visual, Map):
+        return [visual.note, *(text for _color, text in visual.shades)]
+    return words_of(visual) if visual else []
 
 
 def _figure(slide: Any, figure: Figure, across: int, width: int) -> None:
