@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -80,10 +80,10 @@ def test_a_talk_that_nobody_moves_ends_by_itself_and_is_forgotten(
 def test_each_step_gives_a_talk_its_whole_time_again(
     store: Store, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def ends_at() -> str:
+    def ends_at() -> datetime:
         engine = create_engine(url)
         with engine.connect() as connection:
-            ends = connection.execute(database.TALKS.select()).one().expires_at
+            ends: datetime = connection.execute(database.TALKS.select()).one().expires_at
         engine.dispose()
         return ends
 
