@@ -48,11 +48,17 @@ def asked() -> Followed:
     """Return the talk that the address names, as it is now or was when it ended."""
     typed, alone = session.free_setting(TALK), session.free_setting(ALONE)
     code = talks.code_of(typed)
-    talk = cache.talk(code) if code else None
-    if talk is not None:
-        session.remember(_SEEN, talk)
     last = cast(Talk | None, session.remembered(_SEEN))
-    shown = alone or (last.shown if last is not None and last.code == code else "")
+    last = last if last is not None and last.code == code else None
+    try:
+        talk = cache.talk(code) if code else None
+    except StoreUnavailable:
+        if last is None:
+            raise
+        talk = last  # until the store answers again
+    last = talk or last
+    session.remember(_SEEN, last)
+    shown = alone or (last.shown if last is not None else "")
     return Followed(typed, code, shown, talk is not None, bool(alone))
 
 

@@ -140,6 +140,7 @@ def _ways_to_follow(code: str) -> None:
     address = f"{page}?{urlencode({'talk': code})}"
     width = _CODE_WIDTH_IN_A_ROOM if staging.is_presenting() else _CODE_WIDTH
     share.code_to_scan(address, _("Code to scan with a phone: it opens the talk"), pixels=width)
+    st.header(code, anchor=False)
     st.caption(
         plain(
             _("Scan it, or open {page} and type {code}.").format(
@@ -147,7 +148,8 @@ def _ways_to_follow(code: str) -> None:
             )
         )
     )
-    st.code(address, language=None, wrap_lines=True)
+    if not staging.is_presenting():
+        st.code(address, language=None, wrap_lines=True)
     editor = identity.editor()
     if editor is not None and editor.is_local:
         st.caption(

@@ -1,13 +1,15 @@
 """A talk on the pages: led by an editor, followed by anybody, never driven by who only follows."""
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import cast
 
 import pytest
+from sqlalchemy import create_engine, text
 from streamlit.testing.v1 import AppTest
 
 from components import cache
+from data import settings
 from data.errors import UnknownTalk
 from data.talks import Lead
 from tests.app import address, open_page, texts
@@ -41,6 +43,23 @@ def lead() -> Iterator[Lead]:
     with suppress(UnknownTalk):  # a test may have ended it
         cache.store().talks.end(started)
     cache.talk.clear()
+
+
+@contextmanager
+def talks_out_of_reach() -> Iterator[None]:
+    """Have the database answer nothing about talks."""
+    engine = create_engine(settings.DATABASE_URL)
+
+    def rename(old: str, new: str) -> None:
+        with engine.begin() as connection:
+            connection.execute(text(f"ALTER TABLE {old} RENAME TO {new}"))
+
+    rename("talks", "out_of_reach")
+    try:
+        yield
+    finally:
+        rename("out_of_reach", "talks")
+        engine.dispose()
 
 
 def move(lead: Lead, to: str) -> None:
@@ -90,7 +109,7 @@ def test_the_key_is_never_shown_to_a_room(editor: None) -> None:
     assert len(secrets(app)) == 1
     app.button(key="present").click().run()
     assert secrets(app) == []
-    assert any(led_by(app).code in code.value for code in app.code)
+    assert led_by(app).code in [header.value for header in app.header]
 
 
 def test_after_a_reload_the_key_takes_the_talk_back_and_nothing_else_does(
@@ -176,6 +195,22 @@ def test_who_followed_is_told_the_end_and_keeps_the_step(
     said = {"en": "The talk has ended.", "ar": "انتهى العرض المباشر."}[language]
     assert [info.value for info in app.info] == [said]
     assert app.header[0].value == header
+
+
+def test_while_the_store_is_away_steps_are_kept_and_told_once_it_answers(editor: None) -> None:
+    presenter = start(briefing=TOUR)
+    lead = led_by(presenter)
+    follower = open_page("present/follow", talk=lead.code)
+    first = follower.header[0].value
+    with talks_out_of_reach():
+        presenter.button(key="step-after").click().run()
+        assert "the store cannot be reached" in texts(presenter)
+        cache.talk.clear()
+        assert follower.run().header[0].value == first
+        assert "cannot be asked for at the moment" in texts(follower)
+    assert "the store cannot be reached" not in texts(presenter.run())
+    assert shown(lead) == f"briefing?briefing={TOUR}&step=2"
+    assert follower.run().header[0].value == presenter.header[0].value != first
 
 
 @LANGUAGES
