@@ -10,6 +10,7 @@ from components import (
     captions,
     cards,
     frame,
+    leading,
     navigation,
     panels,
     sentences,
@@ -53,11 +54,46 @@ def title(briefing: Briefing) -> str:
     return briefing.title[language()] or _("The present view")
 
 
-def show(dataset: Dataset, briefing: Briefing) -> None:
-    """Show the step that the address names, and the way to the others."""
+def show(dataset: Dataset, briefing: Briefing, *, may_lead: bool = True) -> None:
+    """Show the step that the address names, and the way to the others.
+
+    Args:
+        dataset: the whole of what this reader sees.
+        briefing: whose steps to show.
+        may_lead: whether a talk may be led from here, rather than followed.
+    """
     steps = briefing.steps
     number = _number(len(steps))
     step = steps[number - 1]
+    show_step(dataset, step)
+    _ways(briefing, number, may_lead=may_lead)
+    if not staging.is_presenting():
+        _notes(step)
+        _contents(dataset, steps, number)
+    # The number makes it another script at each step, which then measures what it shows.
+    st.html(f"<script>/* {number} */{_KEYS.read_text()}</script>", unsafe_allow_javascript=True)
+
+
+def place(briefing: Briefing, number: int) -> Query:
+    """Return the settings of the address that show a step to anybody, whatever they look at."""
+    step = {STEP: [str(number)]}
+    if briefing.id:
+        return {ID: [briefing.id], **step}
+    return {**selecting.to_query(session.selection()), **step}
+
+
+def at(dataset: Dataset, query: Query) -> tuple[Briefing, int] | None:
+    """Return the briefing and the number of the step that settings name, if there is one."""
+    briefing_id = next(iter(query.get(ID, ())), "")
+    seen = selecting.from_query(query, queries.known_ids(dataset))
+    briefing = cache.briefing(briefing_id) if briefing_id else of_view(seen)
+    if briefing is None:
+        return None
+    return briefing, _number_among(len(briefing.steps), next(iter(query.get(STEP, ())), ""))
+
+
+def show_step(dataset: Dataset, step: Step) -> None:
+    """Show one step alone: what is said about it, its visual and what it rests on."""
     shown = selecting.from_query(step.query, queries.known_ids(dataset))
     seen = history.as_asked(dataset, shown)
     with st.container(key="stage-page"), session.looking_at(shown):
@@ -67,16 +103,13 @@ def show(dataset: Dataset, briefing: Briefing) -> None:
         with visual, st.container(key="stage"):
             panels.PANELS[step.panel](seen, shown)
         _foot(seen, shown)
-    _ways(number, len(steps))
-    if not staging.is_presenting():
-        _notes(step)
-        _contents(dataset, steps, number)
-    # The number makes it another script at each step, which then measures what it shows.
-    st.html(f"<script>/* {number} */{_KEYS.read_text()}</script>", unsafe_allow_javascript=True)
 
 
 def _number(last: int) -> int:
-    asked = session.free_setting(STEP)
+    return _number_among(last, session.free_setting(STEP))
+
+
+def _number_among(last: int, asked: str) -> int:
     return min(max(int(asked), 1), last) if asked.isdecimal() else 1
 
 
@@ -125,7 +158,8 @@ def _foot(dataset: Dataset, shown: Selection) -> None:
     )
 
 
-def _ways(number: int, last: int) -> None:
+def _ways(briefing: Briefing, number: int, *, may_lead: bool) -> None:
+    last = len(briefing.steps)
     with st.container(horizontal=True, vertical_alignment="center", key="stage-ways"):
         _way(_("Previous step"), "arrow_back", number - 1, last, key="step-before")
         st.caption(
@@ -138,6 +172,8 @@ def _ways(number: int, last: int) -> None:
             _present(_("End presenting"), "close", "")
         else:
             _present(_("Present"), "slideshow", "1")
+        if may_lead:
+            leading.strip(place(briefing, number))
 
 
 def _way(label: str, icon: str, to: int, last: int, *, key: str) -> None:

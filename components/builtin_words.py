@@ -31,6 +31,7 @@ WHOLE: tuple[str, ...] = (
     N_("Previous month"), N_("Previous page"), N_("Next page"), N_("Pagination"),
     N_("Use arrow keys to navigate dates. Enter to select. Escape to close."),
     N_("yyyy"), N_("mm"), N_("dd"), N_("Press Enter to apply"), N_("Print"),
+    N_("Press Enter to submit form"), N_("Show password"), N_("Hide password"),
     N_("Link to heading"), N_("true"), N_("false"),
 )  # fmt: skip
 """What is said word for word."""

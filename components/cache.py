@@ -1,7 +1,7 @@
 """The only module that caches: what is read once and shared by every reader.
 
 A revision never changes, so a dataset is kept by its revision's id and nothing is ever
-cleared: a new revision is a new key.
+cleared: a new revision is a new key. Only what a talk shows now is asked for anew all the time.
 """
 
 import gc
@@ -17,6 +17,7 @@ from data.index import index_of
 from data.intake import Candidate
 from data.model import Change, Dataset, Draft
 from data.store import Store, StoredDraft
+from data.talks import Talk
 from geo import boundaries
 
 
@@ -67,6 +68,18 @@ def briefings() -> tuple[Briefing, ...]:
 def briefing(briefing_id: str) -> Briefing | None:
     """Return a briefing by its id, if there is one."""
     return next((each for each in briefings() if each.id == briefing_id), None)
+
+
+# However many follow a talk, a process asks for it twice a second; with the second between two
+# looks of theirs, a step is seen within two. An hour's wrong codes may not fill the memory.
+@st.cache_resource(ttl=0.5, max_entries=100, show_spinner=False)
+def talk(code: str) -> Talk | None:
+    """Return what a talk shows, at most half a second old, if one of that code goes on.
+
+    Raises:
+        StoreUnavailable: the store cannot be asked.
+    """
+    return store().talks.find(code)
 
 
 # The current revision, the one before it, and two that are being looked at.

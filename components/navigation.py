@@ -48,6 +48,7 @@ SOURCE = PageEntry("explore/source", "source", N_("Source"), "library_books", is
 PLACE = PageEntry("explore/place", "place", N_("Place"), "location_on", is_listed=False)
 BRIEFINGS = PageEntry("present/briefings", "briefings", N_("Briefings"), "slideshow")
 BRIEFING = PageEntry("present/briefing", "briefing", N_("Briefing"), "slideshow", is_listed=False)
+FOLLOW = PageEntry("present/follow", "follow", N_("Follow a talk"), "cast")
 PANEL = PageEntry("present/panel", "panel", N_("Panel"), "select_window", is_listed=False)
 DATA = PageEntry("about/data", "data", N_("Data"), "table_view")
 UPDATE = PageEntry("curate/update", "update", N_("Update"), "upload_file")
@@ -72,7 +73,7 @@ SECTIONS: dict[str, tuple[PageEntry, ...]] = {
         ),
         *(DEAL, MEETING, ACTOR, SOURCE, PLACE),
     ),
-    N_("Present"): (BRIEFINGS, BRIEFING, PANEL),
+    N_("Present"): (BRIEFINGS, FOLLOW, BRIEFING, PANEL),
     CURATE: (UPDATE, HISTORY),
     N_("About"): (DATA, METHOD, CHANGES),
 }

@@ -24,8 +24,7 @@ def button() -> None:
     It is a fragment: opening it does not run the page again, and the page's own settings, which
     are known only once all of it has run, are in the links.
     """
-    with st.container(width="content"):  # else the fragment takes a line of its own
-        st.fragment(_menu)()
+    st.fragment(_menu)()
 
 
 def _menu() -> None:
@@ -50,9 +49,7 @@ def _ways() -> None:
         }
     )
     _copied(_("Exact link, which also holds the revision and the counting rule"), exact)
-    code = segno.make(address, error="m").svg_data_uri(scale=4, border=2, light="white")
-    words = html.escape(_("Code to scan with a phone: it opens the link to this view"))
-    st.html(f'<img src="{code}" alt="{words}" width="168" height="168">')
+    code_to_scan(address, _("Code to scan with a phone: it opens the link to this view"))
     st.caption(_("Scan it to open this view on a phone."))
     _copied(_("This page inside another one"), _frame(_embedded(address), _PAGE_HEIGHT))
     panel = st.selectbox(
@@ -67,6 +64,13 @@ def _ways() -> None:
         icon="slideshow",
         settings={"present": ["1"]},
     )
+
+
+def code_to_scan(address: str, words: str, *, pixels: int = 168) -> None:
+    """Show an address as a QR code, with words for those who do not see it."""
+    code = segno.make(address, error="m").svg_data_uri(scale=4, border=2, light="white")
+    alt = html.escape(words)
+    st.html(f'<img src="{code}" alt="{alt}" width="{pixels}" height="{pixels}">')
 
 
 def _copied(label: str, text: str) -> None:

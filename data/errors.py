@@ -9,6 +9,7 @@ AtlasError
 └── StoreError               revisions cannot be read or written
     ├── StoreUnavailable     the database cannot be reached, opened or written to
     ├── UnknownRevision      the store has no revision of that name
+    ├── UnknownTalk          no talk of that code goes on, or the secret is not its own
     ├── StaleDraft           somebody published since the draft was made
     └── NothingToPublish     the tables are those that are published already
 """
@@ -59,6 +60,13 @@ class UnknownRevision(StoreError):
 
     def __init__(self, revision_id: str) -> None:
         super().__init__(f"there is no revision {revision_id}")
+
+
+class UnknownTalk(StoreError):
+    """No talk of that code goes on, or the secret is not its own; which of them is not told."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"there is no talk {code} to drive")
 
 
 class StaleDraft(StoreError):

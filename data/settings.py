@@ -29,6 +29,9 @@ PERSON = f"{os.environ.get('USER') or 'editor'}@localhost"
 DRAFT_DAYS = 30
 """A draft that nobody touched for so long is forgotten: its author has moved on."""
 
+TALK_HOURS = float(os.environ.get("ATLAS_TALK_HOURS", 4))
+"""A talk whose presenter moved on so long ago has ended: longer than any meeting's break."""
+
 LONGEST_CELL = 10_000
 """Longer than any summary; a longer cell is a file gone wrong."""
 

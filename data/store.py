@@ -23,6 +23,7 @@ from data import packages, settings
 from data.database import AUDIT, DRAFTS, REVISIONS, WRITES, open_database
 from data.errors import BrokenPackage, StaleDraft, StoreUnavailable, UnknownRevision
 from data.model import Act, Dataset, Revision, RowCounts
+from data.talks import Talks
 
 _DESCRIPTION = [column for column in REVISIONS.c if column.name not in ("number", "package")]
 
@@ -60,6 +61,8 @@ class Store:
     def __init__(self, url: str) -> None:
         with _telling_why():
             self._engine = open_database(url)
+        self.talks = Talks(self._reading, self._writing)
+        """The talks that go on now."""
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -12,7 +12,7 @@ PAGES = (
     "explore/actors", "explore/blocs", "explore/compare", "explore/network",
     "explore/sources",
     "explore/deal", "explore/meeting", "explore/actor", "explore/source", "explore/place",
-    "present/briefings", "present/briefing", "present/panel",
+    "present/briefings", "present/follow", "present/briefing", "present/panel",
     "about/data", "about/method", "about/changes",
     "curate/history", "curate/update",
 )  # fmt: skip

@@ -28,6 +28,8 @@
       return;
     }
     if (event.key === "Escape" && !presents) return;
+    // Escape closes what is open before it ends presenting.
+    if (event.key === "Escape" && document.querySelector("[data-testid=stPopoverBody]")) return;
     if (ways[event.key] && press(ways[event.key])) event.preventDefault();
   }, { signal: ended.signal });
 

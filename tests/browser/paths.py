@@ -15,6 +15,7 @@ PATHS = (
     "/history", "/update",
     "/briefings", "/briefing?briefing=gulf-tour-2025&step=3",
     "/briefing?briefing=central-asia-power&present=1", "/panel?panel=flows&country=KAZ",
+    "/follow", "/follow?talk=222222",
     "/deals?country=KAZ&as=payer&theme=transport&from=2024-01&min=100&q=rail",
 )  # fmt: skip
 
