@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import segno
 import streamlit as st
 
-from components import navigation, session
+from components import briefing_clip, navigation, session
 from components.i18n import _
 from components.panel_titles import TITLES
 
@@ -66,6 +66,7 @@ def _ways() -> None:
         icon="slideshow",
         settings={"present": ["1"]},
     )
+    briefing_clip.offer()
 
 
 def _copied(label: str, text: str) -> None:

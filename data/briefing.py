@@ -99,7 +99,7 @@ def id_of(title: str, taken: Collection[str]) -> str:
     return next(name for name in itertools.chain([base], numbered) if name not in taken)
 
 
-def moved(steps: Iterable[Step], place: int, by: int) -> tuple[Step, ...]:
+def moved(steps: Iterable[Kind], place: int, by: int) -> tuple[Kind, ...]:
     """Return steps with one moved up (``by`` below zero) or down, as far as there is room."""
     order = list(steps)
     step = order.pop(place)
