@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import access, briefing_desk, briefing_names, cache, identity, navigation, session
 from components.i18n import _, language
-from components.panel_titles import TITLES
+from components.panel_titles import labels as panel_labels
 from components.text import plain
 from data.briefing import LANGUAGES, MOST_STEPS
 from data.errors import AtlasError
@@ -20,26 +20,26 @@ def offer() -> None:
     """Offer an editor to add the present view to a briefing; others see nothing of it."""
     if identity.editor() is None:
         return
-    with st.container(border=True, gap="small", key="clip"):
-        st.markdown("**" + _("Add this view to a briefing") + "**")
+    with st.expander(_("Add this view to a briefing"), key="clip", icon=":material/playlist_add:"):
         titles = {
-            each.id: briefing_names.title(each)
-            for each in cache.briefings()
-            if len(each.steps) < MOST_STEPS
+            "": _("A new one"),
+            **{
+                each.id: briefing_names.title(each)
+                for each in cache.briefings()
+                if len(each.steps) < MOST_STEPS
+            },
         }
         which = st.selectbox(
-            _("Briefing"),
-            ["", *titles],
-            key=_WHICH,
-            format_func=lambda briefing_id: titles.get(briefing_id, _("A new one")),
+            _("Briefing"), list(titles), key=_WHICH, format_func=titles.__getitem__
         )
-        if not which:
-            for spoken, label in briefing_desk.field_labels("title").items():
-                st.text_input(label, key=f"{_TITLE}-{spoken}", max_chars=_LONGEST_TITLE)
-        st.selectbox(
-            _("Visual"), list(TITLES), key=_PANEL, format_func=lambda panel: _(TITLES[panel])
-        )
-        st.button(_("Add"), key="clip-add", icon=":material/add:", on_click=_add)
+        # A form, because a run after each field would close the list that is being opened.
+        with st.form("clip-form", border=False, enter_to_submit=False):
+            if not which:
+                for spoken, label in briefing_desk.field_labels("title").items():
+                    st.text_input(label, key=f"{_TITLE}-{spoken}", max_chars=_LONGEST_TITLE)
+            panels = panel_labels()
+            st.selectbox(_("Visual"), list(panels), key=_PANEL, format_func=panels.__getitem__)
+            st.form_submit_button(_("Add"), key="clip-add", icon=":material/add:", on_click=_add)
         _say_what_came_of_it()
 
 

@@ -18,7 +18,7 @@ from components import (
 from components import format as formatting
 from components.briefing_desk import Desk
 from components.i18n import _
-from components.panel_titles import TITLES
+from components.panel_titles import labels as panel_labels
 from components.text import plain
 from data import queries
 from data import selection as selecting
@@ -44,7 +44,10 @@ def asked_for(briefing_id: str) -> Desk | None:
 def show(dataset: Dataset, desk: Desk) -> None:
     """Show the fields of a briefing, and the ways to keep, leave or delete it."""
     st.markdown(plain(_what_saving_does(desk)))
-    with st.form("briefing-form", border=False, enter_to_submit=False):
+    with (
+        st.container(key="briefing-editor"),
+        st.form("briefing-form", border=False, enter_to_submit=False),
+    ):
         _both(desk, "all", "title", desk.briefing.title)
         for place, (name, step) in enumerate(desk.steps):
             _step(dataset, desk, place, name, step)
@@ -110,12 +113,13 @@ def _step(dataset: Dataset, desk: Desk, place: int, name: str, step: Step) -> No
             )
         shown = selecting.from_query(step.query, queries.known_ids(dataset))
         st.caption(plain(asked.line(dataset, shown)))
+        panels = panel_labels()
         st.selectbox(
             _("Visual"),
-            list(TITLES),
-            index=list(TITLES).index(step.panel),
+            list(panels),
+            index=list(panels).index(step.panel),
             key=desk.field(name, "panel"),
-            format_func=lambda panel: _(TITLES[panel]),
+            format_func=panels.__getitem__,
         )
         _both(desk, name, "caption", step.caption)
         _both(desk, name, "notes", step.notes)

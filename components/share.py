@@ -41,6 +41,7 @@ def _ways() -> None:
     if not address:
         st.caption(_("There is no address to share here."))
         return
+    briefing_clip.offer()
     _copied(_("Link to this view, in the language of whoever opens it"), address)
     exact = session.address_of_view(
         **{
@@ -66,7 +67,6 @@ def _ways() -> None:
         icon="slideshow",
         settings={"present": ["1"]},
     )
-    briefing_clip.offer()
 
 
 def _copied(label: str, text: str) -> None:
