@@ -52,15 +52,10 @@ def show(dataset: Dataset, desk: Desk) -> None:
         for place, (name, step) in enumerate(desk.steps):
             _step(dataset, desk, place, name, step)
         st.caption(
-            plain(
-                _(
-                    "A figure in braces is live: {value}, or narrowed by filters, {narrowed}. "
-                    "Without a caption, a step is described from its data."
-                ).format(
-                    value=formatting.isolate("{value}"),
-                    narrowed=formatting.isolate("{deals:country=KAZ&lens=headline}"),
-                )
-            )
+            _(
+                "A figure in braces is live: {value}, or narrowed by filters, {narrowed}. "
+                "Without a caption, a step is described from its data."
+            ).format(value="`{value}`", narrowed="`{deals:country=KAZ&lens=headline}`")
         )
         _ways_out(dataset, desk)
     if desk.seen is not None:
