@@ -37,11 +37,11 @@ def _menu() -> None:
 
 
 def _ways() -> None:
+    briefing_clip.offer()
     address = session.address_of_view()
     if not address:
         st.caption(_("There is no address to share here."))
         return
-    briefing_clip.offer()
     _copied(_("Link to this view, in the language of whoever opens it"), address)
     exact = session.address_of_view(
         **{

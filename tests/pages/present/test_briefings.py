@@ -269,3 +269,47 @@ def test_every_act_asks_for_itself_whether_the_reader_may(
         "save a briefing",
         "delete a briefing",
     ]
+
+
+def sharing(language: str = "en") -> AppTest:
+    """Return the page of deals, as announced, with what is under *Share* opened."""
+    app = open_page("explore/deals", lens="headline", lang=language)
+    app.session_state["share"] = True
+    return app.run()
+
+
+@pytest.mark.usefixtures("editor")
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_present_view_is_added_to_a_briefing(language: str) -> None:
+    keep()
+    app = sharing(language)
+    app.selectbox(key="clip-briefing").select_index(1).run()
+    app.selectbox(key="clip-panel").select_index(0)
+    app.button(key="clip-add").click().run()
+    assert not app.exception and not app.error
+    assert TOUR.title[language] in app.toast[0].value
+    assert kept().briefing.steps == (
+        *TOUR.steps,
+        Step("map", {"lens": ["headline"]}, UNSAID, UNSAID),
+    )
+    assert (kept().briefing.title, kept().saved_by) == (TOUR.title, EDITOR)
+
+
+@pytest.mark.usefixtures("editor")
+def test_a_new_briefing_wants_both_titles_and_gets_an_address_of_its_own() -> None:
+    keep()
+    app = sharing()
+    app.text_input(key="clip-title-en").set_value("Tour")
+    app.button(key="clip-add").click().run()
+    assert "both languages" in app.error[0].value
+    app.text_input(key="clip-title-ar").set_value("جولة")
+    app.button(key="clip-add").click().run()
+    assert not app.error
+    assert kept("tour-2").briefing.title == {"en": "Tour", "ar": "جولة"}
+    assert kept().briefing == TOUR
+
+
+def test_a_reader_who_shares_is_offered_no_briefing_to_add_to() -> None:
+    app = sharing()
+    assert app.caption  # what is under the button has been drawn
+    assert not [box for box in app.selectbox if box.key == "clip-briefing"]
