@@ -17,7 +17,7 @@ from components.roles import Editor
 from data import briefing as briefings
 from data import selection as selecting
 from data.briefing import LANGUAGES, Briefing, Step
-from data.errors import AtlasError, StaleBriefing
+from data.errors import AtlasError, FullBriefing, StaleBriefing
 from data.kept_briefings import KeptBriefing
 from data.model import Dataset
 
@@ -167,14 +167,16 @@ def add_view(briefing_id: str, title: Mapping[str, str], panel: str) -> Briefing
     cache.shelf().ask_again()
     kept: KeptBriefing | None = cache.shelf().kept().get(briefing_id)
     told = cache.briefing(briefing_id)
-    if told is None:
-        taken = [each.id for each in cache.briefings()]
-        told = Briefing(briefings.id_of(title["en"], taken), title, (step,))
-    else:
-        try:
+    try:
+        if told:
             told = briefings.with_step(told, step)
-        except AtlasError as reason:
-            return reason
+        elif briefing_id:
+            return StaleBriefing(briefing_id, "", None)
+        else:
+            taken = [each.id for each in cache.briefings()]
+            told = Briefing(briefings.id_of(title["en"], taken), title, (step,))
+    except FullBriefing as reason:
+        return reason
     return _keep(told, kept.saved_at if kept else None) or told
 
 

@@ -24,7 +24,8 @@ def button() -> None:
     It is a fragment: opening it does not run the page again, and the page's own settings, which
     are known only once all of it has run, are in the links.
     """
-    st.fragment(_menu)()
+    with st.container(width="content", key="sharing"):
+        st.fragment(_menu)()
 
 
 def _menu() -> None:

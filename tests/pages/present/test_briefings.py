@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from components import briefing_desk, cache
 from data import packages, settings
-from data.briefing import Briefing, Step
-from data.errors import NotAnEditor
+from data.briefing import MOST_STEPS, Briefing, Step
+from data.errors import NotAnEditor, StaleBriefing
 from data.kept_briefings import KeptBriefing
 from data.model import Act
 from tests.app import address, open_page, texts
@@ -313,3 +313,19 @@ def test_a_reader_who_shares_is_offered_no_briefing_to_add_to() -> None:
     app = sharing()
     assert app.caption  # what is under the button has been drawn
     assert not [box for box in app.selectbox if box.key == "clip-briefing"]
+
+
+@pytest.mark.usefixtures("editor")
+def test_a_briefing_that_was_deleted_or_is_full_takes_no_view_and_says_so() -> None:
+    keep(replace(TOUR, steps=TOUR.steps[:1] * (MOST_STEPS - 1)))
+    first, second = sharing(), sharing()
+    for app in (first, second):
+        app.selectbox(key="clip-briefing").select_index(1).run()
+    first.button(key="clip-add").click().run()
+    assert len(kept().briefing.steps) == MOST_STEPS
+    second.button(key="clip-add").click().run()
+    assert "full" in second.error[0].value
+    full = kept()
+    cache.store().briefings.delete(TOUR.id, by=OTHER, revision="r", seen=full.saved_at)
+    assert isinstance(briefing_desk.add_view(TOUR.id, UNSAID, "map"), StaleBriefing)
+    assert cache.store().briefings.all() == []
