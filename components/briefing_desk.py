@@ -14,6 +14,7 @@ from components import format as formatting
 from components.briefing_names import EDIT
 from components.i18n import _
 from components.roles import Editor
+from components.text import plain
 from data import briefing as briefings
 from data import selection as selecting
 from data.briefing import LANGUAGES, Briefing, Step
@@ -112,7 +113,7 @@ def save(dataset: Dataset, *, over: bool = False) -> bool:
     if over and desk.met:
         desk = replace(desk, seen=desk.met.saved_at, met=None)
     session.remember(_DESK, desk)
-    obstacles = _faults(desk.briefing, dataset)
+    obstacles = [plain(fault) for fault in _faults(desk.briefing, dataset)]
     if not obstacles:
         reason = _keep(desk.briefing, desk.seen)
         if reason is None:
@@ -126,7 +127,7 @@ def save(dataset: Dataset, *, over: bool = False) -> bool:
 
 
 def obstacles() -> list[str]:
-    """Return what stood in the way of the last save, once, in sentences."""
+    """Return what stood in the way of the last save, once, in sentences to be shown."""
     found: list[str] = session.remembered(_OBSTACLES, [])
     session.remember(_OBSTACLES, [])
     return found

@@ -136,7 +136,7 @@ def _both(desk: Desk, of: str, what: str, texts: Mapping[str, str]) -> None:
 
 def _ways_out(dataset: Dataset, desk: Desk) -> None:
     for obstacle in briefing_desk.obstacles():
-        st.error(plain(obstacle), icon=":material/error:")
+        st.error(obstacle, icon=":material/error:")
     with st.container(horizontal=True, gap="small", key="briefing-ways-out"):
         st.form_submit_button(
             _("Save"),

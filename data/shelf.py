@@ -60,7 +60,8 @@ class Shelf:
 
     def ask_again(self) -> None:
         """Ask the store as soon as somebody looks, as after a change of one's own."""
-        self._ask_again_at = 0.0
+        with self._is_asking:  # an answer from before the change would count as a new one
+            self._ask_again_at = 0.0
 
     def _ask(self) -> None:
         wait = SECONDS_BETWEEN_QUESTIONS

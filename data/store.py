@@ -45,7 +45,7 @@ class StoredDraft:
 
 
 class Store:
-    """Revisions, drafts and the audit log in one database.
+    """Revisions, drafts, briefings and the audit log in one database.
 
     Every method raises ``StoreUnavailable`` where the database cannot be reached or written to.
     """
