@@ -15,8 +15,10 @@ from components.text import plain
 from data.errors import (
     AtlasError,
     BrokenPackage,
+    FullBriefing,
     NotAnEditor,
     NothingToPublish,
+    StaleBriefing,
     StaleDraft,
     StoreUnavailable,
 )
@@ -118,13 +120,18 @@ def attempt(act: Callable[[Editor], Revision]) -> Revision | None:
     return done[0]
 
 
-def obstacle(act: Callable[[Editor], object]) -> AtlasError | None:
-    """Do one act if the reader may, and return what stands in its way if something does."""
+def obstacle(act: Callable[[Editor], object], what: str = "publish") -> AtlasError | None:
+    """Do one act if the reader may, and return what stands in its way if something does.
+
+    Args:
+        act: does it in the name of an editor.
+        what: what the audit log calls it where the reader is refused.
+    """
     try:
         act(identity.require_editor())
     except AtlasError as reason:
         if isinstance(reason, NotAnEditor):
-            _note(Act.REFUSED, who=identity.signed_in_as() or ANYBODY, details={"act": "publish"})
+            _note(Act.REFUSED, who=identity.signed_in_as() or ANYBODY, details={"act": what})
         return reason
     return None
 
@@ -132,7 +139,7 @@ def obstacle(act: Callable[[Editor], object]) -> AtlasError | None:
 def words(reason: AtlasError) -> str:
     """Return why an act was not done, in a sentence."""
     if isinstance(reason, NotAnEditor):
-        return _("You may no longer publish: sign in again.")
+        return _("Only editors may do this: sign in again.")
     if isinstance(reason, StaleDraft):
         return plain(
             _(
@@ -143,6 +150,10 @@ def words(reason: AtlasError) -> str:
                 moment=formatting.moment(reason.current.published_at),
             )
         )
+    if isinstance(reason, StaleBriefing):
+        return _stale_briefing(reason)
+    if isinstance(reason, FullBriefing):
+        return _("This briefing is full: it has as many steps as a room can follow.")
     if isinstance(reason, NothingToPublish):
         return _("Nothing to publish: the data are the same as those published now.")
     if isinstance(reason, BrokenPackage):
@@ -150,6 +161,18 @@ def words(reason: AtlasError) -> str:
     return plain(
         _("The store of revisions cannot be reached or written to: {reason}").format(
             reason=formatting.isolate(str(reason))
+        )
+    )
+
+
+def _stale_briefing(reason: StaleBriefing) -> str:
+    if reason.saved_at is None:
+        return _("Somebody deleted this briefing meanwhile. What you typed is still here.")
+    return plain(
+        _(
+            "{person} saved this briefing meanwhile ({moment}). What you typed is still here."
+        ).format(
+            person=formatting.isolate(reason.saved_by), moment=formatting.moment(reason.saved_at)
         )
     )
 

@@ -6,10 +6,12 @@ from pathlib import Path
 import streamlit as st
 
 from components import (
+    briefing_desk,
     cache,
     captions,
     cards,
     frame,
+    identity,
     leading,
     navigation,
     panels,
@@ -19,21 +21,22 @@ from components import (
     wording,
 )
 from components import format as formatting
+from components.briefing_names import ID, STEP, asked_id, title
 from components.i18n import _, language, ngettext
 from components.panel_titles import TITLES
 from components.text import plain
 from data import history, queries
 from data import selection as selecting
 from data.briefing import LANGUAGES, Briefing, Step
+from data.kept_briefings import KeptBriefing
 from data.model import Dataset, Selection
 from data.selection import Query
 
-ID, STEP = "briefing", "step"
 VIEW_STEPS = ("walk", "map", "themes", "largest", "flows", "years", "meetings")
 """The panels that make a briefing of whatever a reader looks at."""
 
 _MOST_SOURCES = 3  # named at the foot of a step; the rest are counted
-_KEYS = Path(__file__).with_name("scripts") / "presenting.js"
+_KEYS = (Path(__file__).with_name("scripts") / "presenting.js").read_text()
 
 
 def of_view(selection: Selection) -> Briefing:
@@ -45,13 +48,8 @@ def of_view(selection: Selection) -> Briefing:
 
 def asked(selection: Selection) -> Briefing | None:
     """Return the briefing that the address names, or that of the reader's view; else nothing."""
-    briefing_id = session.free_setting(ID)
+    briefing_id = asked_id()
     return cache.briefing(briefing_id) if briefing_id else of_view(selection)
-
-
-def title(briefing: Briefing) -> str:
-    """Return what a briefing is called in the reader's language."""
-    return briefing.title[language()] or _("The present view")
 
 
 def show(dataset: Dataset, briefing: Briefing, *, may_lead: bool = True) -> None:
@@ -71,7 +69,7 @@ def show(dataset: Dataset, briefing: Briefing, *, may_lead: bool = True) -> None
         _notes(step)
         _contents(dataset, steps, number)
     # The number makes it another script at each step, which then measures what it shows.
-    st.html(f"<script>/* {number} */{_KEYS.read_text()}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>/* {number} */{_KEYS}</script>", unsafe_allow_javascript=True)
 
 
 def place(briefing: Briefing, number: int) -> Query:
@@ -172,6 +170,14 @@ def _ways(briefing: Briefing, number: int, *, may_lead: bool) -> None:
             _present(_("End presenting"), "close", "")
         else:
             _present(_("Present"), "slideshow", "1")
+            if briefing.id and identity.editor() is not None:
+                st.button(
+                    _("Edit"),
+                    key="edit-briefing",
+                    type="tertiary",
+                    icon=":material/edit:",
+                    on_click=briefing_desk.edit,
+                )
         if may_lead:
             leading.strip(place(briefing, number))
 
@@ -220,21 +226,43 @@ def _contents(dataset: Dataset, steps: Sequence[Step], number: int) -> None:
 
 
 def intro() -> str:
-    """Say what briefings are."""
-    return _(
+    """Say what briefings are, and to an editor how they are made."""
+    told = _(
         "Stories told with the data, view by view. The figures in their sentences follow the "
         "data; any view can be presented as well, by its own address."
     )
+    if identity.editor() is None:
+        return told
+    how = _("Share, on any page, adds what it shows to a briefing, old or new.")
+    return f"{told} {how}"
 
 
 def listing(briefings: Sequence[Briefing]) -> None:
     """Show the briefings that there are, each with its way in."""
+    kept = cache.shelf().kept()
+    is_editor = identity.editor() is not None
     for briefing in briefings:
         with frame.card(plain(title(briefing)), key=f"card-{briefing.id}", fills=False):
-            st.caption(_step_count(len(briefing.steps)))
+            told = _whose(briefing, kept.get(briefing.id), names_people=is_editor)
+            st.caption(plain(f"{_step_count(len(briefing.steps))} · {told}"))
             with st.container(horizontal=True):
                 _link(briefing, _("Read"), "menu_book", {})
                 _link(briefing, _("Present"), "slideshow", {staging.PRESENT: ["1"]})
+
+
+def _whose(briefing: Briefing, kept: KeptBriefing | None, *, names_people: bool) -> str:
+    """Say where a briefing is from and since when; people's addresses are for editors alone."""
+    if kept is None:
+        return _("Comes with the program")
+    moment = formatting.moment(kept.saved_at)
+    said = _("Saved {moment}").format(moment=moment)
+    if names_people:
+        said = _("Saved {moment} by {person}").format(
+            moment=moment, person=formatting.isolate(kept.saved_by)
+        )
+    if cache.shelf().is_shipped(briefing.id):
+        said += " · " + _("In place of the one that comes with the program")
+    return said
 
 
 def _link(briefing: Briefing, label: str, icon: str, settings: Query) -> None:

@@ -16,6 +16,7 @@ from data.errors import AtlasError
 from data.index import index_of
 from data.intake import Candidate
 from data.model import Change, Dataset, Draft
+from data.shelf import Shelf
 from data.store import Store, StoredDraft
 from data.talks import Talk
 from geo import boundaries
@@ -60,9 +61,14 @@ def has_revision(revision_id: str) -> bool:
 
 
 @st.cache_resource(show_spinner=False)
+def shelf() -> Shelf:
+    """Return the briefings that this process knows; what another one saves, within seconds."""
+    return Shelf(store, packages.shipped_briefings())
+
+
 def briefings() -> tuple[Briefing, ...]:
     """Return every briefing that there is."""
-    return tuple(packages.shipped_briefings())
+    return shelf().briefings()
 
 
 def briefing(briefing_id: str) -> Briefing | None:

@@ -60,8 +60,13 @@ def faults(text: str, dataset: Dataset) -> list[str]:
                 )
             )
         found += [
-            _("{place}: “{part}” is not understood.").format(
-                place=formatting.isolate(place[0]), part=formatting.isolate(part)
+            _(
+                "{place}: “{part}” is not understood; a filter is written as in an address, "
+                "such as {example}."
+            ).format(
+                place=formatting.isolate(place[0]),
+                part=formatting.isolate(part),
+                example=formatting.isolate("country=KAZ"),
             )
             for part in _not_understood(place["query"] or "", dataset)
         ]

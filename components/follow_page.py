@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 
-from components import briefing_page, cache, navigation, session
+from components import briefing_names, briefing_page, cache, navigation, session
 from components import format as formatting
 from components.i18n import _, language
 from components.text import plain
@@ -185,9 +185,9 @@ def _stepped_off(talk: Talk) -> None:
 
 def _go(alone: str, step: str) -> None:
     session.change_setting(ALONE, alone)
-    session.change_setting(briefing_page.STEP, step)
+    session.change_setting(briefing_names.STEP, step)
 
 
 def _step(shown: str) -> str:
-    steps = parse_qs(urlsplit(shown).query).get(briefing_page.STEP, [])
+    steps = parse_qs(urlsplit(shown).query).get(briefing_names.STEP, [])
     return next((step for step in steps if step.isdecimal()), "1")

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from components import asked, cache, downloads, names, navigation, session
+from components import asked, briefing_names, cache, downloads, names, navigation, session
 from components.exports import provenance
 from components.handouts import files
 from components.handouts.files import Format, Subject, Topic
-from components.i18n import _, language
+from components.i18n import _
 from components.navigation import PageEntry
 from components.text import plain
 from data import briefing, queries
@@ -102,7 +102,7 @@ def _address(chosen: Selection) -> str:
 
 def _offers(dataset: Dataset, here: PageEntry) -> Iterator[_Offer]:
     """Yield what can be handed out here: the row of the page, its country, and the view."""
-    told = cache.briefing(session.free_setting("briefing")) if here is navigation.BRIEFING else None
+    told = cache.briefing(briefing_names.asked_id()) if here is navigation.BRIEFING else None
     if told:
         yield _of_briefing(told)
         return
@@ -122,7 +122,7 @@ def _offers(dataset: Dataset, here: PageEntry) -> Iterator[_Offer]:
 
 def _of_briefing(told: Briefing) -> _Offer:
     return _Offer(
-        told.title[language()],
+        briefing_names.title(told),
         _("Its views in their order, with what is said and the notes for the speaker"),
         session.selection(),
         Subject(Topic.BRIEFING, told.id, briefing.written(told)),

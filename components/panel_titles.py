@@ -1,6 +1,6 @@
 """What the panels are called, apart from what shows them: the frame offers them by name."""
 
-from components.i18n import N_
+from components.i18n import N_, _
 
 TITLES: dict[str, str] = {
     "map": N_("Where the money goes"),
@@ -17,3 +17,8 @@ TITLES: dict[str, str] = {
     "figures": N_("Key figures"),
 }
 """Every panel by its id, to be translated, in the order in which they are offered."""
+
+
+def labels() -> dict[str, str]:
+    """Return what the panels are called in the reader's language, by their ids."""
+    return {panel: _(title) for panel, title in TITLES.items()}

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import segno
 import streamlit as st
 
-from components import navigation, session
+from components import briefing_clip, navigation, session
 from components.i18n import _
 from components.panel_titles import TITLES
 
@@ -24,7 +24,8 @@ def button() -> None:
     It is a fragment: opening it does not run the page again, and the page's own settings, which
     are known only once all of it has run, are in the links.
     """
-    st.fragment(_menu)()
+    with st.container(width="content", key="sharing"):
+        st.fragment(_menu)()
 
 
 def _menu() -> None:
@@ -37,6 +38,7 @@ def _menu() -> None:
 
 
 def _ways() -> None:
+    briefing_clip.offer()
     address = session.address_of_view()
     if not address:
         st.caption(_("There is no address to share here."))

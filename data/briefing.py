@@ -6,14 +6,16 @@ figures, such as ``{value}`` or ``{deals:country=KAZ&lens=headline}``, so that t
 data (see ``components/captions.py``).
 """
 
+import itertools
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlencode
 
-from data.errors import BrokenBriefing
+from data.errors import BrokenBriefing, FullBriefing
 from data.schema import ID_PATTERN
 from data.selection import Query
 
@@ -21,6 +23,7 @@ Kind = TypeVar("Kind")
 
 LANGUAGES = ("en", "ar")
 MOST_STEPS = 40  # an hour of speaking; more is no briefing
+_LONGEST_ID = 60  # characters: an address to read out; the store has room for a few more
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,27 @@ def written(briefing: Briefing) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
-def moved(steps: Iterable[Step], place: int, by: int) -> tuple[Step, ...]:
+def with_step(briefing: Briefing, step: Step) -> Briefing:
+    """Return a briefing with one more step at its end.
+
+    Raises:
+        FullBriefing: it has no room for it.
+    """
+    if len(briefing.steps) >= MOST_STEPS:
+        raise FullBriefing(briefing.id)
+    return replace(briefing, steps=(*briefing.steps, step))
+
+
+def id_of(title: str, taken: Collection[str]) -> str:
+    """Return an id for a new briefing: what its title spells in Latin letters, and not taken."""
+    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", letters)
+    base = "-".join(words)[:_LONGEST_ID].rstrip("-") or "briefing"
+    numbered = (f"{base}-{number}" for number in itertools.count(2))
+    return next(name for name in itertools.chain([base], numbered) if name not in taken)
+
+
+def moved(steps: Iterable[Kind], place: int, by: int) -> tuple[Kind, ...]:
     """Return steps with one moved up (``by`` below zero) or down, as far as there is room."""
     order = list(steps)
     step = order.pop(place)

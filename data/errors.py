@@ -4,6 +4,7 @@ AtlasError
 ├── NotAnEditor              the person may not do what only editors may
 ├── DataError                a dataset cannot be read or used
 │   ├── BrokenBriefing       a briefing cannot be read, or says what cannot be filled in
+│   ├── FullBriefing         a briefing has as many steps as it may have
 │   ├── UnreadablePackage    no package is there, or it cannot be opened at all
 │   └── BrokenPackage        it was read, and its findings forbid using it
 └── StoreError               revisions cannot be read or written
@@ -11,10 +12,12 @@ AtlasError
     ├── UnknownRevision      the store has no revision of that name
     ├── UnknownTalk          no talk of that code goes on, or the secret is not its own
     ├── StaleDraft           somebody published since the draft was made
+    ├── StaleBriefing        somebody saved or deleted the briefing meanwhile
     └── NothingToPublish     the tables are those that are published already
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from data.model import Finding, Revision
 
@@ -33,6 +36,10 @@ class DataError(AtlasError):
 
 class BrokenBriefing(DataError):
     """A briefing cannot be read, or says what cannot be filled in; the message says where."""
+
+
+class FullBriefing(DataError):
+    """A briefing has as many steps as it may have."""
 
 
 class UnreadablePackage(DataError):
@@ -78,6 +85,15 @@ class StaleDraft(StoreError):
             f"{based_on}"
         )
         self.current = current
+
+
+class StaleBriefing(StoreError):
+    """A briefing was saved meanwhile, by whom and when; or deleted, if there is no moment."""
+
+    def __init__(self, briefing_id: str, saved_by: str, saved_at: datetime | None) -> None:
+        super().__init__(f"{briefing_id} was saved or deleted meanwhile")
+        self.saved_by = saved_by
+        self.saved_at = saved_at
 
 
 class NothingToPublish(StoreError):

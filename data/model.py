@@ -23,13 +23,15 @@ from data.vocabulary import (
 
 
 class Act(StrEnum):
-    """What was done with revisions, and is noted for good in the audit log."""
+    """What was done with revisions or briefings, and is noted for good in the audit log."""
 
     SHIPPED = "shipped"
     PUBLISHED = "published"
     ROLLED_BACK = "rolled_back"
     REFUSED = "refused"
     SIGNED_IN = "signed_in"
+    BRIEFING_SAVED = "briefing_saved"
+    BRIEFING_DELETED = "briefing_deleted"
 
 
 @dataclass(frozen=True, slots=True)

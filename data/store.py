@@ -1,4 +1,4 @@
-"""The store of revisions, drafts and the audit log; the only module that asks the database.
+"""The store of revisions, drafts, briefings and the audit log: all that asks the database.
 
 Promises:
 
@@ -7,6 +7,8 @@ Promises:
 - A process that dies at any moment leaves the old revision or the new one, whole.
 - A draft is its author's own, outlives the server, and is forgotten when nobody touches it.
 - Every publication, roll-back, refusal and sign-in stays in the audit log.
+
+What editors keep for presenting has a module of its own (``kept_briefings``), as has the log.
 """
 
 import uuid
@@ -19,9 +21,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
-from data import packages, settings
-from data.database import AUDIT, DRAFTS, REVISIONS, WRITES, open_database
+from data import audit, packages, settings
+from data.audit import AuditEntry
+from data.database import DRAFTS, REVISIONS, WRITES, open_database
 from data.errors import BrokenPackage, StaleDraft, StoreUnavailable, UnknownRevision
+from data.kept_briefings import KeptBriefings
 from data.model import Act, Dataset, Revision, RowCounts
 from data.talks import Talks
 
@@ -41,19 +45,8 @@ class StoredDraft:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
-    """One thing that was done, or refused: when, by whom, on which revision."""
-
-    at: datetime
-    who: str
-    act: Act
-    revision: str | None
-    details: Mapping[str, str]
-
-
 class Store:
-    """Revisions, drafts and the audit log in one database.
+    """Revisions, drafts, briefings and the audit log in one database.
 
     Every method raises ``StoreUnavailable`` where the database cannot be reached or written to.
     """
@@ -61,6 +54,7 @@ class Store:
     def __init__(self, url: str) -> None:
         with _telling_why():
             self._engine = open_database(url)
+        self.briefings = KeptBriefings(self._reading, self._writing)
         self.talks = Talks(self._reading, self._writing)
         """The talks that go on now."""
 
@@ -136,7 +130,7 @@ class Store:
         try:
             with self._writing() as connection:
                 connection.execute(insert(REVISIONS).values(row))
-                _note(
+                audit.note(
                     connection,
                     revision.act,
                     who=revision.published_by,
@@ -222,19 +216,17 @@ class Store:
         """
         try:
             with self._writing() as connection:
-                _note(connection, act, who=who, revision=revision, details=details or {}, once=once)
+                audit.note(
+                    connection, act, who=who, revision=revision, details=details or {}, once=once
+                )
         except IntegrityError:
             if once is None:
                 raise
 
     def audit_log(self) -> list[AuditEntry]:
         """Return everything that was done or refused, newest first."""
-        query = select(AUDIT).order_by(AUDIT.c.number.desc())
         with self._reading() as connection:
-            return [
-                AuditEntry(row.at, row.who, Act(row.act), row.revision, row.details)
-                for row in connection.execute(query)
-            ]
+            return audit.entries(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -281,25 +273,4 @@ def _revision(row: Row[Any]) -> Revision:
             "act": Act(row.act),
             "changes": tuple(RowCounts(**counts) for counts in row.changes),
         }
-    )
-
-
-def _note(
-    connection: Connection,
-    act: Act,
-    *,
-    who: str,
-    revision: str | None,
-    details: Mapping[str, str],
-    once: str | None = None,
-) -> None:
-    connection.execute(
-        insert(AUDIT).values(
-            at=datetime.now(UTC),
-            who=who,
-            act=str(act),
-            revision=revision,
-            details=dict(details),
-            once=once,
-        )
     )
