@@ -3,7 +3,9 @@
 import io
 import json
 import zipfile
+from pathlib import Path
 
+import duckdb
 import geopandas
 import pandas as pd
 import pytest
@@ -38,6 +40,20 @@ def test_the_counted_rows_of_parquet_add_up_to_the_total_on_the_screen(shipped: 
     told = json.loads(read.schema.metadata[rows.ABOUT.encode()])
     assert told["Revision"] == shipped.revision.id
     assert told["Address"] == ADDRESS
+
+
+def test_a_database_program_joins_the_parquet_files_as_they_are(
+    shipped: Dataset, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(content(shipped, Format.PARQUET))) as archive:
+        archive.extractall(tmp_path)
+    joined = f"""
+        SELECT sum(own_best_usd_m) FROM '{tmp_path}/deals.parquet' AS deals
+        WHERE is_counted AND deal_id IN (SELECT deal_id FROM '{tmp_path}/deal_parties.parquet')
+    """
+    counted = queries.summary(shipped, KAZAKHSTAN).counted
+    (found,) = duckdb.sql(joined).fetchone() or (None,)
+    assert found == pytest.approx(counted.best_usd_m)
 
 
 @pytest.mark.parametrize("spoken", Language)
