@@ -12,7 +12,7 @@ PORT ?= 8501
 run: $(VENV)/.run-installed  ## the dashboard on http://localhost:8501
 	ATLAS_LOCAL_EDITOR=1 $(BIN)/streamlit run server.py --server.address localhost --server.port $(PORT)
 
-test: check $(VENV)/.browser-found  ## every check and test, the browser's too
+test: check $(VENV)/.browser-found $(VENV)/.proxy-found  ## every check and test, the browser's too
 	$(BIN)/pytest -n 2 --dist worksteal
 
 check: $(VENV)/.test-installed  ## format, lint, types
@@ -51,4 +51,12 @@ $(VENV)/.browser-found: $(VENV)/.test-installed
 	|| { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium; } \
 	|| { sudo -n true 2>/dev/null && sudo apt-get update -qq && sudo apt-get install -y -qq chromium; } \
 	|| $(BIN)/playwright install chromium
+	@touch $@
+
+# The proxy of compose.yaml, to prove what it does: the distribution's.
+$(VENV)/.proxy-found: $(VENV)/.test-installed
+	@command -v nginx || test -x /usr/sbin/nginx \
+	|| { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq nginx-light; } \
+	|| { sudo -n true 2>/dev/null && sudo apt-get update -qq && sudo apt-get install -y -qq nginx-light; } \
+	|| { echo "The tests need nginx: apt-get install nginx-light"; exit 1; }
 	@touch $@

@@ -40,6 +40,11 @@ def is_stale() -> bool:
     return _current().is_stale
 
 
+def stale_since() -> datetime | None:
+    """Return since when the store cannot be asked; nothing while it can."""
+    return _current().stale_since
+
+
 def store() -> Store:
     """Return the store that this process shares.
 

@@ -20,7 +20,8 @@ PROCESSES = ("first", "second")
 
 @pytest.fixture(scope="module")
 def compose() -> dict[str, Any]:
-    return yaml.safe_load((ROOT / "compose.yaml").read_text())
+    content: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text())
+    return content
 
 
 def address_of(service: dict[str, Any]) -> str:

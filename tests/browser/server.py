@@ -83,6 +83,13 @@ class Server:
         except OSError:
             return False
 
+    def kill(self) -> None:
+        """End the server without a word, as a machine that loses its power does."""
+        assert self._process is not None, "the server is not running"
+        self._process.kill()
+        self._process.wait(timeout=20)
+        self._process = None
+
     def stop(self) -> None:
         """Stop the server."""
         if self._process is not None:
