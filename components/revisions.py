@@ -38,8 +38,8 @@ def banner(shown: Revision) -> None:
                 ":material/cloud_off: "
                 + plain(
                     _(
-                        "The store of revisions has been out of reach since {since}. You go on with "
-                        "the data of {moment}; newer ones will show by themselves."
+                        "The store of revisions has been out of reach since {since}. You go on "
+                        "with the data of {moment}; newer ones will show by themselves."
                     ).format(
                         since=formatting.moment(since),
                         moment=formatting.moment(shown.published_at),

@@ -216,7 +216,7 @@ def test_a_rolling_restart_turns_nobody_away_and_loses_no_draft(
 def renamed_theme(store: Store) -> bytes:
     themes = store.dataset(store.current_id()).table("themes")
     themes.loc[0, "name_en"] = "Another name"
-    return themes.to_csv(index=False).encode()
+    return str(themes.to_csv(index=False)).encode()
 
 
 def test_readers_read_on_while_the_database_is_away_and_all_recovers_by_itself(
