@@ -8,6 +8,7 @@ AtlasError
 │   └── BrokenPackage        it was read, and its findings forbid using it
 └── StoreError               revisions cannot be read or written
     ├── StoreUnavailable     the database cannot be reached, opened or written to
+    ├── StoreNotEmpty        a backup can be restored into an empty store only
     ├── UnknownRevision      the store has no revision of that name
     ├── StaleDraft           somebody published since the draft was made
     └── NothingToPublish     the tables are those that are published already
@@ -52,6 +53,13 @@ class StoreError(AtlasError):
 
 class StoreUnavailable(StoreError):
     """The database cannot be reached, opened or written to; the message says why."""
+
+
+class StoreNotEmpty(StoreError):
+    """A backup can be restored into an empty store only, and this one keeps something."""
+
+    def __init__(self) -> None:
+        super().__init__("the store keeps something already; restore into an empty one")
 
 
 class UnknownRevision(StoreError):

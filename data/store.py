@@ -10,7 +10,7 @@ Promises:
 """
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -19,7 +19,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
-from data import packages, settings
+from data import database, packages, settings
 from data.database import AUDIT, DRAFTS, REVISIONS, WRITES, open_database
 from data.errors import BrokenPackage, StaleDraft, StoreUnavailable, UnknownRevision
 from data.model import Act, Dataset, Revision, RowCounts
@@ -232,6 +232,22 @@ class Store:
                 AuditEntry(row.at, row.who, Act(row.act), row.revision, row.details)
                 for row in connection.execute(query)
             ]
+
+    # All of it, for a backup.
+
+    def tables_version(self) -> int:
+        """Return the version of the tables that all is kept in."""
+        return database.present_version()
+
+    def everything(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Yield every row of every table with the table's name, all as of one moment."""
+        with self._reading() as connection:
+            yield from database.rows_of(connection)
+
+    def fill(self, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        """Put rows into this store, all or none; ``StoreNotEmpty`` if it keeps something."""
+        with self._writing() as connection:
+            database.fill(connection, rows)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
