@@ -30,6 +30,11 @@ def current_revision() -> str:
     return _current().id()
 
 
+def current_revision_known() -> str:
+    """Return the name of the published revision as last heard; asks nobody, so it is for logs."""
+    return _current().known_id
+
+
 def notice_publication() -> str:
     """Return the name of the published revision as it is this moment, for whoever published."""
     return _current().ask_now()

@@ -61,6 +61,11 @@ class Current:
                 self._is_asking.release()
         return self._id
 
+    @property
+    def known_id(self) -> str:
+        """The name of the published revision as last heard, without asking anybody."""
+        return self._id
+
     def ask_now(self) -> str:
         """Ask the store at once, as after a publication of one's own."""
         self._ask_again_at = 0.0
