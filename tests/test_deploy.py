@@ -28,12 +28,17 @@ def address_of(service: dict[str, Any]) -> str:
     return str(service["networks"]["inside"]["ipv4_address"])
 
 
-@pytest.mark.parametrize("name", [*MANIFESTS, "README.md"])
+@pytest.mark.parametrize("name", [*MANIFESTS, "README.md", ".github/HOSTING.md"])
 def test_every_setting_that_is_named_is_one_that_the_program_reads(name: str) -> None:
     text = (ROOT / name).read_text()
-    # ${ATLAS_NAMES} is asked of whoever runs compose, who has not the program's settings.
-    named = set(re.findall(r"(?<!\{)\bATLAS_[A-Z_]+", text))
+    # ATLAS_NAMES is asked of whoever runs compose, and goes into a setting.
+    named = set(re.findall(r"\bATLAS_[A-Z_]+", text)) - {"ATLAS_NAMES"}
     assert named <= KNOWN
+
+
+@pytest.mark.parametrize("name", MANIFESTS)
+def test_nobody_is_an_editor_for_being_at_a_hosted_machine(name: str) -> None:
+    assert "ATLAS_LOCAL_EDITOR" not in (ROOT / name).read_text()
 
 
 def test_both_processes_are_the_same_but_for_their_address(compose: dict[str, Any]) -> None:
@@ -86,3 +91,31 @@ def test_the_image_runs_the_server_without_rights_and_asks_it_whether_it_is_read
     assert '"server.py"' in started[1][1]
     asked = re.search(r"http://localhost:8501(/[a-z/]+)", lines)
     assert asked is not None and asked.group(1) in WATCHED
+
+
+def test_kubernetes_ends_no_process_because_its_store_is_away() -> None:
+    manifests = list(yaml.safe_load_all((ROOT / "deploy" / "kubernetes.yaml").read_text()))
+    (pod,) = (
+        each["spec"]["template"]["spec"] for each in manifests if each["kind"] == "Deployment"
+    )
+    (container,) = pod["containers"]
+    asked = {
+        probe: container[f"{probe}Probe"]["httpGet"]["path"]
+        for probe in ("startup", "liveness", "readiness")
+    }
+    assert asked == {
+        "startup": "/api/ready",
+        "liveness": "/api/health",
+        "readiness": "/api/health",
+    }
+    assert set(asked.values()) <= set(WATCHED)
+    assert container["securityContext"]["readOnlyRootFilesystem"]
+    user = re.search(r"--uid (\d+)", (ROOT / "Dockerfile").read_text())
+    assert user is not None and pod["securityContext"]["runAsUser"] == int(user.group(1))
+
+
+def test_the_unit_starts_the_server_where_only_this_machine_reaches_it() -> None:
+    unit = (ROOT / "deploy" / "accord-atlas@.service").read_text()
+    (started,) = re.findall(r"^ExecStart=(.+)$", unit, re.MULTILINE)
+    assert "server.py --server.address 127.0.0.1 --server.port %i" in started
+    assert (ROOT / "server.py").is_file()
