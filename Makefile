@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test check bench screenshots catalog clean
+.PHONY: run test check bench screenshots catalog audit clean
 
 run: $(VENV)/.run-installed  ## the dashboard on http://localhost:8501
 	ATLAS_LOCAL_EDITOR=1 $(BIN)/streamlit run server.py --server.address localhost --server.port $(PORT)
@@ -29,6 +29,12 @@ screenshots: $(VENV)/.browser-found  ## the pictures of the README, made anew
 
 catalog: $(VENV)/.test-installed  ## gather new phrases for translation
 	$(BIN)/python -m components.catalog
+
+# Strict: a package that could not be looked up is a failure, or no network would look like no fault.
+audit: $(VENV)/.test-installed  ## known faults in the dependencies, and their licenses
+	$(BIN)/pip-licenses --from=mixed --order=license --packages \
+		$$(sed -nE 's/^([A-Za-z0-9_-]+).*/\1/p' requirements.txt)
+	$(BIN)/pip-audit --strict -r requirements.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

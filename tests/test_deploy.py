@@ -119,3 +119,19 @@ def test_the_unit_starts_the_server_where_only_this_machine_reaches_it() -> None
     (started,) = re.findall(r"^ExecStart=(.+)$", unit, re.MULTILINE)
     assert "server.py --server.address 127.0.0.1 --server.port %i" in started
     assert (ROOT / "server.py").is_file()
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "HOSTING.md"])
+def test_what_a_guide_names_is_there(name: str) -> None:
+    text = (ROOT / ".github" / name).read_text()
+    folders = "components|data|deploy|geo|pages|tests"
+    named = set(re.findall(rf"`((?:{folders})/[\w./@-]+\.\w+)`", text))
+    assert named
+    assert [each for each in sorted(named) if not (ROOT / each).is_file()] == []
+
+
+def test_each_dependency_is_listed_with_its_license() -> None:
+    _before, listed = (ROOT / ".github" / "CONTRIBUTING.md").read_text().split("## Licenses of")
+    needed = re.findall(r"^([\w-]+)", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
+    missing = {each.lower() for each in needed} - set(re.findall(r"[\w-]+", listed.lower()))
+    assert missing == set()
