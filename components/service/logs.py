@@ -127,7 +127,9 @@ def recent() -> list[Trouble]:
 
 def keep_recent() -> None:
     """Keep warnings and errors from now on, of whatever part of the process."""
-    for logger in (logging.root, *_with_handlers_of_their_own()):
+    # Records climb to the root, save those of loggers that keep theirs to themselves.
+    aside = (each for each in _with_handlers_of_their_own() if not each.propagate)
+    for logger in (logging.root, *aside):
         if _recent not in logger.handlers:
             logger.addHandler(_recent)
 

@@ -115,6 +115,22 @@ def test_the_last_troubles_are_kept_without_addresses_and_not_for_ever() -> None
     assert (found[0].level, found[0].message) == ("warning", "Trouble 29 with (address)")
 
 
+def test_a_trouble_is_kept_once_whichever_logger_notes_it() -> None:
+    aside = logging.getLogger("tests.aside")
+    aside.propagate = False
+    handlers = {logger: logging.NullHandler() for logger in (_log, aside)}
+    for logger, handler in handlers.items():
+        logger.addHandler(handler)
+    logs.keep_recent()
+    logs.keep_recent()
+    for logger in handlers:
+        logger.warning("Once, by %s", logger.name)
+    said = [trouble.message for trouble in logs.recent()]
+    assert [said.count(f"Once, by {logger.name}") for logger in handlers] == [1, 1]
+    for logger, handler in handlers.items():
+        logger.removeHandler(handler)
+
+
 def test_the_slowest_page_comes_first() -> None:
     counters.count(counters.PAGE_RUNS, 2, page="slow-for-the-test")
     counters.count(counters.PAGE_SECONDS, 2_000, page="slow-for-the-test")
