@@ -7,12 +7,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test check bench screenshots catalog clean
+.PHONY: run test check bench screenshots catalog audit clean
 
 run: $(VENV)/.run-installed  ## the dashboard on http://localhost:8501
 	ATLAS_LOCAL_EDITOR=1 $(BIN)/streamlit run server.py --server.address localhost --server.port $(PORT)
 
-test: check $(VENV)/.browser-found  ## every check and test, the browser's too
+test: check $(VENV)/.browser-found $(VENV)/.proxy-found  ## every check and test, the browser's too
 	$(BIN)/pytest -n 2 --dist worksteal
 
 check: $(VENV)/.test-installed  ## format, lint, types
@@ -29,6 +29,12 @@ screenshots: $(VENV)/.browser-found  ## the pictures of the README, made anew
 
 catalog: $(VENV)/.test-installed  ## gather new phrases for translation
 	$(BIN)/python -m components.catalog
+
+# Strict: a package that could not be looked up is a failure, or no network would look like no fault.
+audit: $(VENV)/.test-installed  ## known faults in the dependencies, and their licenses
+	$(BIN)/pip-licenses --from=mixed --order=license --packages \
+		$$(sed -nE 's/^([A-Za-z0-9_-]+).*/\1/p' requirements.txt)
+	$(BIN)/pip-audit --strict -r requirements.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -51,4 +57,12 @@ $(VENV)/.browser-found: $(VENV)/.test-installed
 	|| { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium; } \
 	|| { sudo -n true 2>/dev/null && sudo apt-get update -qq && sudo apt-get install -y -qq chromium; } \
 	|| $(BIN)/playwright install chromium
+	@touch $@
+
+# The proxy of compose.yaml, to prove what it does: the distribution's.
+$(VENV)/.proxy-found: $(VENV)/.test-installed
+	@command -v nginx || test -x /usr/sbin/nginx \
+	|| { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq nginx-light; } \
+	|| { sudo -n true 2>/dev/null && sudo apt-get update -qq && sudo apt-get install -y -qq nginx-light; } \
+	|| { echo "The tests need nginx: apt-get install nginx-light"; exit 1; }
 	@touch $@

@@ -22,6 +22,7 @@ import components
 from components import hosting
 from components.service import counters, guards
 from components.service.link_cards import LinkCards
+from components.service.logs import RequestLog
 from data import settings
 
 TOOL = "components.catalog"  # for editors of the code; no page needs it
@@ -48,6 +49,7 @@ app = st.App(
     lifespan=_warm,
     routes=[Mount("/api", hosting.service())],
     middleware=[
+        *([Middleware(RequestLog)] if settings.LOG_JSON else []),
         Middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.TRUSTED_PROXY)),
         Middleware(
             guards.SecurityHeaders,

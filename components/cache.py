@@ -32,6 +32,11 @@ def current_revision() -> str:
     return _current().id()
 
 
+def current_revision_known() -> str:
+    """Return the name of the published revision as last heard; asks nobody, so it is for logs."""
+    return _current().known_id
+
+
 def notice_publication() -> str:
     """Return the name of the published revision as it is this moment, for whoever published."""
     return _current().ask_now()
@@ -40,6 +45,11 @@ def notice_publication() -> str:
 def is_stale() -> bool:
     """Say whether the store cannot be asked, so that there may be a newer revision."""
     return _current().is_stale
+
+
+def stale_since() -> datetime | None:
+    """Return since when the store cannot be asked; nothing while it can."""
+    return _current().stale_since
 
 
 def store() -> Store:

@@ -65,11 +65,11 @@ def selection() -> Selection:
 
 def run_page() -> None:
     """Run the page that was asked for inside the frame."""
-    with counters.page_run():
-        _run_page()
+    with counters.page_run() as counted:
+        _run_page(counted)
 
 
-def _run_page() -> None:
+def _run_page(counted: counters.PageRun) -> None:
     st.set_page_config(page_title="Accord Atlas", page_icon="static/favicon.png", layout="wide")
     session.begin(
         cache.current_revision(),
@@ -78,7 +78,9 @@ def _run_page() -> None:
     )
     # A page says a thousand words; the session is asked for the language once for all of them.
     with i18n.speaking(session.language()):
-        _run(navigation.current_page())
+        page = navigation.current_page()
+        counted.page = page.url_path or navigation.HOME.path
+        _run(page)
     session.finish()
 
 

@@ -4,6 +4,7 @@
 it, and nothing that speaks HTTP is imported.
 """
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from streamlit import runtime
@@ -16,13 +17,24 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
 _SESSIONS = "active_sessions"  # as Streamlit's own statistics call them
+_began = datetime.now(UTC)
 _is_hosted = False
 
 
 def begin() -> None:
-    """Note that this process serves the API beside the pages."""
+    """Note that this process serves the API beside the pages, and what goes wrong in it."""
+    from components.service import logs
+
     global _is_hosted
     _is_hosted = True
+    if settings.LOG_JSON:
+        logs.write_json(cache.current_revision_known)
+    logs.keep_recent()
+
+
+def running_since() -> datetime:
+    """Return when this process began."""
+    return _began
 
 
 def is_hosted() -> bool:

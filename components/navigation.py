@@ -53,6 +53,7 @@ PANEL = PageEntry("present/panel", "panel", N_("Panel"), "select_window", is_lis
 DATA = PageEntry("about/data", "data", N_("Data"), "table_view")
 UPDATE = PageEntry("curate/update", "update", N_("Update"), "upload_file")
 HISTORY = PageEntry("curate/history", "history", N_("History"), "history")
+STATUS = PageEntry("curate/status", "status", N_("Server status"), "monitor_heart")
 METHOD = PageEntry("about/method", "method", N_("Method"), "menu_book")
 CHANGES = PageEntry("about/changes", "changes", N_("Changes"), "new_releases")
 
@@ -74,7 +75,7 @@ SECTIONS: dict[str, tuple[PageEntry, ...]] = {
         *(DEAL, MEETING, ACTOR, SOURCE, PLACE),
     ),
     N_("Present"): (BRIEFINGS, FOLLOW, BRIEFING, PANEL),
-    CURATE: (UPDATE, HISTORY),
+    CURATE: (UPDATE, HISTORY, STATUS),
     N_("About"): (DATA, METHOD, CHANGES),
 }
 

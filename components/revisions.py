@@ -31,23 +31,34 @@ def banner(shown: Revision) -> None:
                 on_click=session.pin_revision,
                 args=(None,),
             )
-    if cache.is_stale():
-        st.warning(
-            _(
-                "New revisions cannot be looked for at the moment; you see the data of {moment}."
-            ).format(moment=formatting.moment(shown.published_at)),
-            icon=":material/cloud_off:",
-        )
+    since = cache.stale_since()
+    if since is not None:
+        with st.container(border=True, key="stale"):
+            st.markdown(
+                ":material/cloud_off: "
+                + plain(
+                    _(
+                        "The store of revisions has been out of reach since {since}. You go on "
+                        "with the data of {moment}; newer ones will show by themselves."
+                    ).format(
+                        since=formatting.moment(since),
+                        moment=formatting.moment(shown.published_at),
+                    )
+                )
+            )
 
 
 def follow() -> None:
-    """See to it that a new revision shows by itself, unless the reader holds one fast."""
+    """See to it that a new revision shows by itself, unless the reader holds one fast.
+
+    So does that the store cannot be reached, and that it can again.
+    """
     if session.pinned_revision() is None:
-        _look_for_another()
+        _look_for_another(was_stale=cache.is_stale())
 
 
 @st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)
-def _look_for_another() -> None:
-    """Run the page again if another revision has been published; draws nothing."""
-    if cache.current_revision() != session.revision():
+def _look_for_another(*, was_stale: bool) -> None:
+    """Run the page again if what is published, or known of it, has changed; draws nothing."""
+    if cache.current_revision() != session.revision() or cache.is_stale() != was_stale:
         st.rerun()

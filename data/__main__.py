@@ -6,10 +6,11 @@ together: it alone in this folder may look beyond it, to hand the checks the sha
 
 import argparse
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data import checks, describe, diff, generate, packages, settings
+from data import backup, checks, describe, diff, generate, packages, settings
 from data import publish as publishing
 from data.errors import AtlasError, BrokenPackage, UnreadablePackage
 from data.model import Finding, Revision, Severity
@@ -70,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("revision")
     export.add_argument("file", type=Path)
     export.set_defaults(run=_export)
+    backed_up = commands.add_parser("backup", help="write all that the store keeps as one file")
+    backed_up.set_defaults(run=_backup)
+    restored = commands.add_parser("restore", help="fill an empty store from such a file")
+    restored.set_defaults(run=_restore)
+    for command in (backed_up, restored):
+        command.add_argument("file", type=Path)
     return parser
 
 
@@ -183,6 +190,23 @@ def _export(asked: argparse.Namespace) -> int:
     packages.save(publishing.open_store().package(asked.revision), asked.file)
     print(f"Wrote {asked.file}")
     return FINE
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    counts = backup.write(Store(settings.DATABASE_URL), asked.file)
+    print(f"Wrote {_counted(counts)} to {asked.file}")
+    return FINE
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    # Not by publish.open_store, which would put the shipped package in first.
+    counts = backup.restore(Store(settings.DATABASE_URL), asked.file)
+    print(f"Restored {_counted(counts)} from {asked.file}")
+    return FINE
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {table}" for table, count in counts.items() if count) or "nothing"
 
 
 def _generate(asked: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from data import packages
 from data.errors import AtlasError, StoreUnavailable
@@ -39,8 +40,13 @@ class Current:
         self._id = ""
         self._ask_again_at = 0.0
         self._is_asking = threading.Lock()
-        self.is_stale = False
+        self.stale_since: datetime | None = None
+        """Since when the store cannot be asked; nothing while it can."""
+
+    @property
+    def is_stale(self) -> bool:
         """Whether the store could not be asked when it was last tried."""
+        return self.stale_since is not None
 
     def id(self) -> str:
         """Return the name of the published revision."""
@@ -53,6 +59,11 @@ class Current:
                     self._ask()
             finally:
                 self._is_asking.release()
+        return self._id
+
+    @property
+    def known_id(self) -> str:
+        """The name of the published revision as last heard, without asking anybody."""
         return self._id
 
     def ask_now(self) -> str:
@@ -88,13 +99,12 @@ class Current:
             if newest != self._id and self._prepare is not None:
                 self._prepare(newest)
             self._id = newest
-            self.is_stale = False
+            self.stale_since = None
             self._ask_again_at = time.monotonic() + SECONDS_BETWEEN_QUESTIONS
         except StoreUnavailable as reason:
             if not self.is_stale:
                 _log.warning("The store cannot be asked: %s", reason)
-            self.is_stale = True
-            self._ask_again_at = time.monotonic() + SECONDS_AFTER_A_FAILURE
+            self._wait()
             if not self._id:  # the first thing this process hears; it has the shipped package
                 self._fallback = packages.shipped()
                 self._id = self._fallback.revision.id
@@ -102,5 +112,9 @@ class Current:
             if not self._id:
                 raise
             _log.exception("The published revision cannot be read; readers keep %s", self._id)
-            self.is_stale = True
-            self._ask_again_at = time.monotonic() + SECONDS_AFTER_A_FAILURE
+            self._wait()
+
+    def _wait(self) -> None:
+        """Note that the store cannot be asked, and leave it alone for a while."""
+        self.stale_since = self.stale_since or datetime.now(UTC)
+        self._ask_again_at = time.monotonic() + SECONDS_AFTER_A_FAILURE

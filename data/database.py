@@ -5,7 +5,7 @@ or machines. Both hold the same tables, and in both the database itself refuses 
 delete a revision or an entry of the audit log.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import make_url
 
-from data.errors import StoreUnavailable
+from data.errors import StoreNotEmpty, StoreUnavailable
 
 WRITES = "atlas_writes"
 """The execution option of connections that write; SQLite then waits its turn at the start."""
@@ -143,6 +143,8 @@ _SCHEMA_VERSION = Table(
 )
 
 APPEND_ONLY = (REVISIONS, AUDIT)
+_KEPT = tuple(table for table in _METADATA.sorted_tables if table is not _SCHEMA_VERSION)
+_ROWS_AT_ONCE = 20  # a package is some hundred kilobytes
 
 
 def _add_what_presenters_keep(connection: Connection) -> None:
@@ -166,17 +168,18 @@ def open_database(url: str) -> Engine:
     """
     engine = _sqlite(url) if make_url(url).get_backend_name() == "sqlite" else _server(url)
     version = _version(engine)
-    if version > _present():
+    if version > present_version():
         raise StoreUnavailable(
-            f"the database is of version {version}, this program knows {_present()}"
+            f"the database is of version {version}, this program knows {present_version()}"
         )
-    if version < _present():  # a database that is up to date may be open for reading alone
+    if version < present_version():  # a database that is up to date may be open for reading alone
         with engine.execution_options(**{WRITES: True}).begin() as connection:
             _migrate(connection)
     return engine
 
 
-def _present() -> int:
+def present_version() -> int:
+    """Return the version of the tables that this program makes."""
     return 1 + len(MIGRATIONS)
 
 
@@ -218,6 +221,35 @@ def _server(url: str) -> Engine:
     )
 
 
+def rows_of(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every row of every table with the table's name, all as of one moment.
+
+    Numbers that the database counts by itself are left out: the order tells as much.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    for table in _KEPT:
+        query = select(table).order_by(*table.primary_key)
+        for row in connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(query):
+            yield table.name, {name: row._mapping[name] for name in _columns(table)}
+
+
+def fill(connection: Connection, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+    """Put rows into tables that are empty, in their order.
+
+    Raises:
+        StoreNotEmpty: they are not.
+    """
+    if any(connection.execute(select(table).limit(1)).first() for table in _KEPT):
+        raise StoreNotEmpty
+    for name, row in rows:
+        connection.execute(_METADATA.tables[name].insert().values(dict(row)))
+
+
+def _columns(table: Table) -> list[str]:
+    return [column.name for column in table.c if column is not table.autoincrement_column]
+
+
 def _version(connection_or_engine: Connection | Engine) -> int:
     """Return the version of the tables in a database; 0 where there are none."""
     if not inspect(connection_or_engine).has_table(_SCHEMA_VERSION.name):
@@ -241,9 +273,9 @@ def _migrate(connection: Connection) -> None:
     else:
         for step in MIGRATIONS[version - 1 :]:
             step(connection)
-    if version < _present():
+    if version < present_version():
         connection.execute(
-            _SCHEMA_VERSION.insert().values(version=_present(), reached_at=datetime.now(UTC))
+            _SCHEMA_VERSION.insert().values(version=present_version(), reached_at=datetime.now(UTC))
         )
 
 

@@ -9,6 +9,7 @@ AtlasError
 │   └── BrokenPackage        it was read, and its findings forbid using it
 └── StoreError               revisions cannot be read or written
     ├── StoreUnavailable     the database cannot be reached, opened or written to
+    ├── StoreNotEmpty        a backup can be restored into an empty store only
     ├── UnknownRevision      the store has no revision of that name
     ├── UnknownTalk          no talk of that code goes on, or the secret is not its own
     ├── StaleDraft           somebody published since the draft was made
@@ -60,6 +61,13 @@ class StoreError(AtlasError):
 
 class StoreUnavailable(StoreError):
     """The database cannot be reached, opened or written to; the message says why."""
+
+
+class StoreNotEmpty(StoreError):
+    """A backup can be restored into an empty store only, and this one keeps something."""
+
+    def __init__(self) -> None:
+        super().__init__("the store keeps something already; restore into an empty one")
 
 
 class UnknownRevision(StoreError):

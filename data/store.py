@@ -12,7 +12,7 @@ What editors keep for presenting has a module of its own (``kept_briefings``), a
 """
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -21,7 +21,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
-from data import audit, packages, settings
+from data import audit, database, packages, settings
 from data.audit import AuditEntry
 from data.database import DRAFTS, REVISIONS, WRITES, open_database
 from data.errors import BrokenPackage, StaleDraft, StoreUnavailable, UnknownRevision
@@ -227,6 +227,22 @@ class Store:
         """Return everything that was done or refused, newest first."""
         with self._reading() as connection:
             return audit.entries(connection)
+
+    # All of it, for a backup.
+
+    def tables_version(self) -> int:
+        """Return the version of the tables that all is kept in."""
+        return database.present_version()
+
+    def everything(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Yield every row of every table with the table's name, all as of one moment."""
+        with self._reading() as connection:
+            yield from database.rows_of(connection)
+
+    def fill(self, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        """Put rows into this store, all or none; ``StoreNotEmpty`` if it keeps something."""
+        with self._writing() as connection:
+            database.fill(connection, rows)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -14,7 +14,7 @@ PAGES = (
     "explore/deal", "explore/meeting", "explore/actor", "explore/source", "explore/place",
     "present/briefings", "present/follow", "present/briefing", "present/panel",
     "about/data", "about/method", "about/changes",
-    "curate/history", "curate/update",
+    "curate/history", "curate/update", "curate/status",
 )  # fmt: skip
 DETAILS = (
     "explore/deal", "explore/meeting", "explore/actor", "explore/source", "explore/place",

@@ -1,14 +1,16 @@
 """The server as it is hosted: pages and API behind the same guards, by its settings."""
 
 import json
+import time
 import urllib.request
 from collections.abc import Iterator
 from email.message import Message
+from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
 
-from tests.browser.server import Server
+from tests.browser.server import PATIENCE, Server
 
 HOSTED = {
     "ATLAS_ALLOWED_HOSTS": "localhost atlas.example",
@@ -16,12 +18,18 @@ HOSTED = {
     "ATLAS_TRUSTED_PROXY": "127.0.0.1 ::1",
     "ATLAS_API_REQUESTS_A_MINUTE": "1",
     "ATLAS_API_REQUESTS_AT_ONCE": "2",
+    "ATLAS_LOG_JSON": "1",
 }
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with Server(environment=HOSTED) as running:
+def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("log") / "errors"
+
+
+@pytest.fixture(scope="module")
+def server(log: Path) -> Iterator[Server]:
+    with Server(environment=HOSTED, log=log) as running:
         yield running
 
 
@@ -65,3 +73,25 @@ def test_each_client_of_the_proxy_has_its_own_limit_and_pages_have_none(server: 
     assert ask(server, "/api/v1/claims", X_Forwarded_For="192.0.2.2")[0] == 200
     assert {ask(server, "/", X_Forwarded_For="192.0.2.1")[0] for _time in range(5)} == {200}
     assert ask(server, "/api/ready", X_Forwarded_For="192.0.2.1")[0] == 200
+
+
+def test_every_line_of_its_log_is_json_and_a_request_is_found_by_its_number(
+    server: Server, log: Path
+) -> None:
+    number = "0123456789abcdef0123"
+    _status, headers, _body = ask(
+        server,
+        "/api/v1/nothing?q=somebody",
+        X_Request_Id=number,
+        X_Forwarded_For="192.0.2.9",
+    )
+    assert headers["X-Request-Id"] == number
+    deadline = time.monotonic() + PATIENCE  # it is noted once it has been answered
+    while number not in log.read_text() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    lines = [json.loads(line) for line in log.read_text().splitlines()]
+    (found,) = (line for line in lines if line["request"] == number)
+    assert (found["path"], found["status"]) == ("/api/v1/nothing", 404)
+    assert found["revision"]
+    assert "somebody" not in log.read_text()
+    assert "192.0.2" not in log.read_text()

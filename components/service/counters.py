@@ -43,12 +43,30 @@ def counted() -> Mapping[tuple[Counter, Labels], float]:
         return dict(_counted)
 
 
+class PageRun:
+    """One run of a page's script; whoever runs it says which page it is once that is known."""
+
+    page = ""
+
+
 @contextmanager
-def page_run() -> Iterator[None]:
+def page_run() -> Iterator[PageRun]:
     """Count the run of a page, however it ends."""
-    began = time.perf_counter()
+    run, began = PageRun(), time.perf_counter()
     try:
-        yield
+        yield run
     finally:
-        count(PAGE_RUNS)
-        count(PAGE_SECONDS, time.perf_counter() - began)
+        count(PAGE_RUNS, page=run.page)
+        count(PAGE_SECONDS, time.perf_counter() - began, page=run.page)
+
+
+def slowest_pages(most: int = 10) -> list[tuple[str, int, float]]:
+    """Return pages with their runs and the mean seconds of one, the slowest first."""
+    found = counted()
+    runs = {labels: amount for (of, labels), amount in found.items() if of == PAGE_RUNS}
+    means = [
+        (dict(labels)["page"], int(amount), found[PAGE_SECONDS, labels] / amount)
+        for labels, amount in runs.items()
+        if (PAGE_SECONDS, labels) in found
+    ]
+    return sorted(means, key=lambda mean: -mean[2])[:most]

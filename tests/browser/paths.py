@@ -12,7 +12,7 @@ PATHS = (
     "/compare", "/compare?compare=KAZ&compare=gcc&compare=boeing",
     "/deal?id=qatar-us-deals-243bn-2025-05", "/meeting?id=abraham-accords-signing-2020-09",
     "/reality", "/scoreboard", "/data", "/data?view=dictionary&table=deals", "/changes",
-    "/history", "/update",
+    "/history", "/update", "/status",
     "/briefings", "/briefing?briefing=gulf-tour-2025&step=3",
     "/briefing?briefing=central-asia-power&present=1", "/panel?panel=flows&country=KAZ",
     "/follow", "/follow?talk=222222",

@@ -29,6 +29,7 @@ class Server:
         health: str = "/_stcore/health",
         environment: Mapping[str, str] | None = None,
         patience: int = PATIENCE,
+        log: Path | None = None,
     ) -> None:
         """Choose what to run.
 
@@ -38,6 +39,7 @@ class Server:
             health: the path that answers once the server is up.
             environment: variables on top of those of this process.
             patience: seconds until the server must answer.
+            log: where its standard error output goes, if it is wanted.
         """
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -46,6 +48,7 @@ class Server:
         self._health = health
         self._environment = dict(environment or {})
         self._patience = patience
+        self._log = log or Path(os.devnull)
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -61,13 +64,14 @@ class Server:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        self._process = subprocess.Popen(
-            [sys.executable, *self._command],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONUNBUFFERED": "1", **self._environment},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        with self._log.open("ab") as errors:
+            self._process = subprocess.Popen(
+                [sys.executable, *self._command],
+                cwd=ROOT,
+                env={**os.environ, "PYTHONUNBUFFERED": "1", **self._environment},
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+            )
         deadline = time.monotonic() + self._patience
         while not self._is_healthy():
             if self._process.poll() is not None:
@@ -82,6 +86,13 @@ class Server:
                 return bool(answer.status == 200)
         except OSError:
             return False
+
+    def kill(self) -> None:
+        """End the server without a word, as a machine that loses its power does."""
+        assert self._process is not None, "the server is not running"
+        self._process.kill()
+        self._process.wait(timeout=20)
+        self._process = None
 
     def stop(self) -> None:
         """Stop the server."""

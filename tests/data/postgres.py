@@ -9,17 +9,43 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 _USER = "nobody"
 
 
+@dataclass(frozen=True)
+class Postgres:
+    """A server that can be stopped and started again over the same data."""
+
+    url: str
+    run: Callable[..., None]
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        folder = self.url.partition("host=")[2]
+        options = f'-h "" -k {folder}'
+        self.run("pg_ctl", "start", "--wait", "--log", f"{folder}/log", "-o", options)
+
+    def stop(self) -> None:
+        """Stop the server at once, with whoever is connected."""
+        self.run("pg_ctl", "stop", "--wait", "--mode=immediate")
+
+
 @contextmanager
 def postgres() -> Iterator[str]:
     """Run a server and yield the address of its database, as SQLAlchemy writes it."""
+    with postgres_server() as server:
+        yield server.url
+
+
+@contextmanager
+def postgres_server() -> Iterator[Postgres]:
+    """Run a server with an empty database."""
     # A socket's path is short by law of the kernel, so the folder lies directly in /tmp.
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     binaries, user = _binaries(folder), _USER if os.geteuid() == 0 else None
@@ -37,11 +63,12 @@ def postgres() -> Iterator[str]:
 
     try:
         run("initdb", "--auth=trust", "--encoding=UTF8", "--username=atlas", "--no-sync")
-        run("pg_ctl", "start", "--wait", "--log", f"{data}/log", "-o", f'-h "" -k {data}')
+        server = Postgres(f"postgresql://atlas@/postgres?host={data}", run)
+        server.start()
         try:
-            yield f"postgresql://atlas@/postgres?host={data}"
+            yield server
         finally:
-            run("pg_ctl", "stop", "--wait", "--mode=immediate")
+            server.stop()
     finally:
         shutil.rmtree(folder)
 

@@ -86,8 +86,12 @@ def test_readers_keep_the_last_revision_through_an_outage(
     line.is_cut = True
     clock.now += following.SECONDS_BETWEEN_QUESTIONS
     assert current.id() == first
-    assert current.is_stale
+    since = current.stale_since
+    assert current.is_stale and since is not None
     second = edit(store, dataset)
+    clock.now += following.SECONDS_AFTER_A_FAILURE
+    assert current.id() == first
+    assert current.stale_since == since  # an outage began when it began
     line.is_cut = False
     assert current.id() == first  # asked again only after a while
     clock.now += following.SECONDS_AFTER_A_FAILURE

@@ -1,6 +1,7 @@
 """Which revision a page shows: the published one, or the one that its address names."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pandas as pd
 import pytest
@@ -90,3 +91,20 @@ def test_a_chosen_row_that_a_new_revision_lacks_leaves_the_selection(first: Revi
     cache.notice_publication()
     assert not app.run().exception
     assert "actor" not in app.query_params
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "out of reach since 26 November 2026, 09:15 UTC"), ("ar", "منذ 26 نوفمبر 2026")],
+)
+def test_readers_are_told_since_when_the_store_is_away_and_read_on(
+    monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    calm = open_page("explore/deal", id=DEAL, lang=language)
+    assert "cloud_off" not in texts(calm)
+    since = datetime(2026, 11, 26, 9, 15, tzinfo=UTC)
+    monkeypatch.setattr(cache, "stale_since", lambda: since)
+    app = open_page("explore/deal", id=DEAL, lang=language)
+    assert not app.exception
+    assert said in texts(app).replace("\\", "")
+    assert app.title[0].value == calm.title[0].value

@@ -52,7 +52,7 @@ def test_a_database_program_joins_the_parquet_files_as_they_are(
         WHERE is_counted AND deal_id IN (SELECT deal_id FROM '{tmp_path}/deal_parties.parquet')
     """
     counted = queries.summary(shipped, KAZAKHSTAN).counted
-    (found,) = duckdb.sql(joined).fetchone() or (None,)
+    (found,) = duckdb.connect().execute(joined).fetchone() or (None,)
     assert found == pytest.approx(counted.best_usd_m)
 
 
