@@ -21,6 +21,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 import components
 from components import hosting
 from components.service import counters, guards
+from components.service.busy import Bound
 from components.service.link_cards import LinkCards
 from components.service.logs import RequestLog
 from data import settings
@@ -57,6 +58,7 @@ app = st.App(
             has_proxy=bool(settings.TRUSTED_PROXY),
         ),
         Middleware(TrustedHostMiddleware, allowed_hosts=settings.ALLOWED_HOSTS or ("*",)),
+        Middleware(Bound, most=settings.MOST_READERS),
         Middleware(LinkCards, revisions=hosting.revisions()),
     ],
     on_script_error=lambda _reason: counters.count(counters.PAGE_ERRORS),

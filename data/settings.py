@@ -95,6 +95,11 @@ rows takes some ten milliseconds, so one client takes at most two percent of a p
 API_REQUESTS_AT_ONCE = int(os.environ.get("ATLAS_API_REQUESTS_AT_ONCE", 60))
 """How many requests a client may save up: a notebook that pages through a table asks in bursts."""
 
+MOST_READERS = int(os.environ.get("ATLAS_MOST_READERS", 120))
+"""How many open pages one process serves before it asks the next reader to return in a moment;
+0 for as many as come. Two processors answer a hundred readers who click now and then within a
+second or so (``python -m tests.load`` measures it); with more, everybody waits."""
+
 LOG_JSON = os.environ.get("ATLAS_LOG_JSON") == "1"
 """Whether each request and each error is written as a line of JSON, for programs that collect
 them; without it a terminal shows warnings and errors in words."""

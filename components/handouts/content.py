@@ -84,6 +84,24 @@ class Map:
 
 
 @dataclass(frozen=True, slots=True)
+class Lane:
+    """What lies along a time line under one name: how far along each mark is, from 0 to 1."""
+
+    label: str
+    marks: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Marks in time, which runs from left to right in every language, and years below them."""
+
+    title: str
+    note: str
+    lanes: tuple[Lane, ...]
+    ticks: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A page that rows shown here rest on, under the number that the rows cite it by."""
 
@@ -132,6 +150,7 @@ class Handout:
         counting: the rule by which sums count.
         sources_note: how many of the sources stand here.
         about: where its figures come from.
+        timeline: its deals and meetings in time, where there are some.
         views: charts, map and tables once more, in an order and with what is said, where they
             tell a story.
     """
@@ -149,6 +168,7 @@ class Handout:
     sources_note: str
     about: Provenance
     rows: Rows
+    timeline: Timeline | None = None
     views: tuple[View, ...] = ()
 
 

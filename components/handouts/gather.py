@@ -5,7 +5,7 @@ import pandas as pd
 from components import asked, names, sentences, steps, wording
 from components import format as formatting
 from components.exports import provenance
-from components.handouts import charts, listing, mapping
+from components.handouts import charts, listing, mapping, time_strip
 from components.handouts.citing import Citing
 from components.handouts.content import Chart, Figure, Handout, Rows, cleaned
 from components.i18n import _
@@ -58,6 +58,7 @@ def of_selection(dataset: Dataset, selection: Selection, address: str) -> Handou
                 dataset, selection, title=_titled(heading), address=address
             ),
             rows=Rows(_numbers(kept), _numbers(meetings), selection.lens),
+            timeline=time_strip.of_rows(deals, meetings),
         )
     )
 
@@ -96,6 +97,7 @@ def of_actor(dataset: Dataset, selection: Selection, address: str, actor_id: str
                 dataset, selection, title=_titled(heading), address=address
             ),
             rows=Rows(_numbers(rows.kept), _numbers(rows.meetings), selection.lens),
+            timeline=time_strip.of_rows(rows.deals, rows.meetings),
         )
     )
 

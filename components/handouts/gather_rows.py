@@ -5,7 +5,7 @@ import pandas as pd
 from components import format as formatting
 from components import names, sentences, steps, wording
 from components.exports import provenance
-from components.handouts import charts, listing
+from components.handouts import charts, listing, time_strip
 from components.handouts.citing import Citing
 from components.handouts.content import Figure, Handout, Rows, Table, cleaned
 from components.i18n import _, field, pgettext
@@ -87,6 +87,7 @@ def of_meeting(dataset: Dataset, address: str, meeting_id: str) -> Handout | Non
             sources_note="",
             about=provenance.of_row(dataset, title=heading, address=address, note=note),
             rows=Rows(tuple(map(int, near.index)), (int(meeting.name),), None),
+            timeline=time_strip.of_rows(near, meeting.to_frame().T),
         )
     )
 

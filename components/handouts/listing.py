@@ -20,7 +20,7 @@ from data.vocabulary import (
     PartyRole,
 )
 
-MOST_DEALS, MOST_FLOWS, MOST_MEETINGS = 10, 7, 7
+MOST_DEALS, MOST_FLOWS, MOST_MEETINGS = 8, 6, 6
 MOST_COUNTRIES = 3  # named in a cell
 
 

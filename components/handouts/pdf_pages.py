@@ -14,7 +14,7 @@ from typing import Any
 
 from components import theme
 from components.handouts import pdf_fonts
-from components.handouts.content import Chart, Handout, Map, Table
+from components.handouts.content import Chart, Handout, Map, Table, Timeline
 from components.i18n import _, direction, language
 from data.model import Revision
 from geo import palette
@@ -87,6 +87,7 @@ def _told(handout: Handout) -> dict[str, Any]:
         "figures": [asdict(figure) for figure in handout.figures],
         "charts": [_chart(chart) for chart in handout.charts],
         "map": _map(handout.map) if handout.map else None,
+        "timeline": _timeline(handout.timeline) if handout.timeline else None,
         "tables": [_table(table) for table in handout.tables],
         "sources": [asdict(source) for source in handout.sources],
         "sources_note": handout.sources_note,
@@ -118,6 +119,14 @@ def _map(drawn: Map) -> dict[str, Any]:
         **asdict(drawn),
         "alt": f"{drawn.title}. {drawn.note}",
         "shades": [{"color": color, "text": text} for color, text in drawn.shades],
+    }
+
+
+def _timeline(line: Timeline) -> dict[str, Any]:
+    said = [f"{lane.label}: {len(lane.marks)}" for lane in line.lanes]
+    return {
+        **asdict(line),
+        "alt": f"{line.title}, {line.ticks[0][1]}–{line.ticks[-1][1]}. {'; '.join(said)}",
     }
 
 

@@ -50,7 +50,7 @@ class LinkCards:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, with a head of its own where the answer is a page."""
-        if scope["type"] != "http" or scope["method"] != "GET" or _NO_PAGE.search(scope["path"]):
+        if not is_page(scope):
             await self._app(scope, receive, send)
             return
         plain = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
@@ -92,6 +92,13 @@ class LinkCards:
         if head:
             text = _TITLE.sub("", text, count=1)
         return text.replace("</head>", f"{head}</head>", 1).encode()
+
+
+def is_page(scope: Scope) -> bool:
+    """Say whether a browser asks for a page of the dashboard, not for what belongs to one."""
+    return (
+        scope["type"] == "http" and scope["method"] == "GET" and not _NO_PAGE.search(scope["path"])
+    )
 
 
 def language_of(query: Query, headers: Headers) -> Language:

@@ -20,10 +20,11 @@ from data import generate, packages
 from data.selection import NOTHING_ASKED, to_query
 from data.vocabulary import Lens
 from tests.app import PAGES, open_page
-from tests.bench import clicks, sessions, uploads
+from tests.bench import clicks, uploads
 from tests.bench.figures import Spread
 from tests.browser.chromium import chromium
 from tests.browser.server import Server
+from tests.load import sessions
 from tests.pages.test_every_page import ROWS
 
 RUNS = 15

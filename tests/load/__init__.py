@@ -1,0 +1,1 @@
+"""How many readers a process serves: sessions that speak Streamlit's own websocket."""

@@ -1,0 +1,99 @@
+"""Print how a process answers 20, 50 and 100 readers who click filters, and where it bends.
+
+``python -m tests.load [READERS …]`` starts a server of its own for each number, on this machine
+only. Each reader opens the overview, thinks, and clicks another filter, for half a minute.
+Thinking takes ten seconds on average (as long as it takes to look at a page), or none with
+``--restless``, which shows what the processors can do at most.
+"""
+
+import asyncio
+import random
+import sys
+import time
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+
+from tests.browser.server import Server
+from tests.load.sessions import Reader, opened, processor_seconds, resident_mb
+
+READERS = (20, 50, 100)
+SECONDS = 30
+THINKING = 10.0  # seconds on average
+SEED = 20251106  # the same readers at each run
+FILTERS = (
+    *(f"country={code}" for code in ("KAZ", "UZB", "ARE", "SAU", "QAT", "ISR", "USA", "CHN")),
+    *(f"theme={theme}" for theme in ("aviation", "nuclear-energy", "transport", "defense")),
+    *(f"lens={lens}" for lens in ("headline", "memorandum", "in_force")),
+    "region=central-asia", "region=middle-east", "",
+)  # fmt: skip
+
+
+@dataclass
+class Answered:
+    """What some readers got: the seconds of each click, and what went wrong, in words."""
+
+    seconds: list[float] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def quantile(self, share: float) -> float:
+        """Return how long that share of the clicks took at most, in milliseconds."""
+        ordered = sorted(self.seconds)
+        return 1000 * ordered[min(int(share * len(ordered)), len(ordered) - 1)]
+
+
+def main() -> int:
+    """Measure and print; the exit status says whether any reader met an error."""
+    numbers = [int(word) for word in sys.argv[1:] if word.isdecimal()] or list(READERS)
+    thinking = 0.0 if "--restless" in sys.argv else THINKING
+    print(f"{'readers':>8}{'clicks':>8}{'a second':>10}{'p50 ms':>8}{'p95':>8}{'p99':>8}", end="")
+    print(f"{'errors':>8}{'processor':>11}{'MB a reader':>13}")
+    errors = 0
+    for number in numbers:
+        with Server(environment={"ATLAS_MOST_READERS": "0"}) as server:
+            errors += asyncio.run(_measured(server, number, thinking))
+    return 1 if errors else 0
+
+
+async def _measured(server: Server, number: int, thinking: float) -> int:
+    chance = random.Random(SEED)
+    async with AsyncExitStack() as stack:
+        first = await stack.enter_async_context(opened(server))
+        await first.sees("")
+        alone = resident_mb(server)
+        readers = [first]
+        for _reader in range(number - 1):
+            readers.append(await stack.enter_async_context(opened(server)))
+            await readers[-1].sees("")
+        found, busy, start = Answered(), processor_seconds(server), time.perf_counter()
+        until = start + SECONDS
+        await asyncio.gather(
+            *(_reads(each, found, until, thinking, chance.random()) for each in readers)
+        )
+        elapsed = time.perf_counter() - start
+        share = (processor_seconds(server) - busy) / elapsed
+        each_mb = (resident_mb(server) - alone) / max(number - 1, 1)
+    print(f"{number:>8}{len(found.seconds):>8}{len(found.seconds) / elapsed:>10.1f}", end="")
+    print("".join(f"{found.quantile(q):>8.0f}" for q in (0.5, 0.95, 0.99)), end="")
+    print(f"{len(found.errors):>8}{share:>10.0%} {each_mb:>12.1f}", flush=True)
+    for words in sorted(set(found.errors))[:3]:
+        print(f"         {words}")
+    return len(found.errors)
+
+
+async def _reads(
+    reader: Reader, found: Answered, until: float, thinking: float, seed: float
+) -> None:
+    """Click one filter after another, with time to think between them."""
+    chance = random.Random(seed)
+    await asyncio.sleep(chance.uniform(0, thinking))
+    while time.perf_counter() < until:
+        try:
+            found.seconds.append(await reader.sees(chance.choice(FILTERS)))
+        except (AssertionError, OSError, TimeoutError) as reason:
+            found.errors.append(f"{type(reason).__name__}: {reason}")
+            return
+        await asyncio.sleep(chance.expovariate(1 / thinking) if thinking else 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
