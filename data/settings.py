@@ -97,8 +97,8 @@ API_REQUESTS_AT_ONCE = int(os.environ.get("ATLAS_API_REQUESTS_AT_ONCE", 60))
 
 MOST_READERS = int(os.environ.get("ATLAS_MOST_READERS", 120))
 """How many open pages one process serves before it asks the next reader to return in a moment;
-0 for as many as come. Two processors answer a hundred readers who click now and then within a
-second or so (``python -m tests.load`` measures it); with more, everybody waits."""
+0 for as many as come. Fifty who click every ten seconds are answered in under half a second, a
+hundred in three (``python -m tests.load``); but most open pages are only read."""
 
 LOG_JSON = os.environ.get("ATLAS_LOG_JSON") == "1"
 """Whether each request and each error is written as a line of JSON, for programs that collect

@@ -11,7 +11,7 @@ from tests.browser.server import Server
 from tests.load.sessions import opened, resident_mb
 
 AT_ONCE = 4
-VISITS = 160
+VISITS = 132
 """More than Streamlit remembers of those who have left (128), so that a round pushes out the
 round before it."""
 MOST_GROWTH_MB = 15
