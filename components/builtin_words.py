@@ -33,6 +33,7 @@ WHOLE: tuple[str, ...] = (
     N_("yyyy"), N_("mm"), N_("dd"), N_("Press Enter to apply"), N_("Print"),
     N_("Press Enter to submit form"), N_("Show password"), N_("Hide password"),
     N_("Link to heading"), N_("true"), N_("false"),
+    N_("Next"), N_("Previous"), N_("month"), N_("year"),
 )  # fmt: skip
 """What is said word for word."""
 
@@ -52,12 +53,13 @@ WITH_A_NAME: dict[str, str] = {
     "^month, (.+)$": N_("month, {name}"),
     "^day, (.+)$": N_("day, {name}"),
     "^Selected Date: (.+)$": N_("Selected day: {day}"),
+    "^Choose date, (.+)$": N_("Choose date, {month}"),
     "^(\\d+)MB per file.*$": N_("{name} MB per file at most"),
     "^You can only select up to (\\d+) options?\\. Remove an option first\\.$": N_(
         "You can select up to {name}. Remove one first."
     ),
 }
-"""What is said with a name or a day in it: a pattern of it, and the phrase with its place."""
+"""What is said with a name, a day or a month in it: a pattern, and the phrase with its place."""
 
 
 def translations() -> dict[str, dict[str, str]]:

@@ -20,11 +20,42 @@
     return isNaN(date) ? english : calendar.format(date);
   };
 
-  const inOurWords = (text) => {
+  // A calendar speaks the browser's language, which need not be the reader's.
+  const MONTHS =
+    "January|February|March|April|May|June|July|August|September|October|November|December";
+  const MONTH = new RegExp(`^(?:${MONTHS})(?: \\d{4})?$`);
+  const DATE = `(?:${MONTHS}) \\d{1,2}, \\d{4}|\\d{1,2} (?:${MONTHS}) \\d{4}`;
+  const DAY = new RegExp(`^(?:Today, )?(?:\\w+day, )?(?:${DATE})(?: selected)?$`);
+  const monthOfYear = new Intl.DateTimeFormat(spoken.locale, { month: "long", year: "numeric" });
+  const monthAlone = new Intl.DateTimeFormat(spoken.locale, { month: "long" });
+  const month = (english) => {
+    if (!MONTH.test(english)) return english;
+    return /\d/.test(english)
+      ? monthOfYear.format(new Date(`1 ${english}`))
+      : monthAlone.format(new Date(`1 ${english} 2023`));
+  };
+  const weekday = new Intl.DateTimeFormat(spoken.locale, { weekday: "narrow" });
+
+  // The letter above a column of a calendar tells its day only by its place in the week.
+  const dayOfWeek = (letter, cell) => {
+    const week = cell.parentElement;
+    if (week.cells.length !== 7 || !/^[SMTWF]$/.test(letter)) return null;
+    if (cell.cellIndex === 0) week.dataset.atlasFirst = letter === "M" ? 1 : 0;
+    const first = Number(week.dataset.atlasFirst ?? 0);
+    return weekday.format(new Date(2023, 0, 1 + first + cell.cellIndex)); // that year began on a Sunday
+  };
+
+  const inOurWords = (text, cell) => {
+    const weekdayInOurs = cell && dayOfWeek(text, cell);
+    if (weekdayInOurs) return weekdayInOurs;
+    if (MONTH.test(text)) return month(text);
+    if (DAY.test(text)) return day(text.replace(/^Today, | selected$/g, ""));
     if (Object.hasOwn(spoken.whole, text)) return spoken.whole[text];
     for (const [pattern, phrase] of patterns) {
       const found = pattern.exec(text);
-      if (found) return phrase.replace("{name}", () => found[1]).replace("{day}", () => day(found[1]));
+      if (!found) continue;
+      const places = { "{name}": (said) => said, "{day}": day, "{month}": month };
+      return phrase.replace(/\{(?:name|day|month)\}/, (place) => places[place](found[1]));
     }
     return text;
   };
@@ -34,7 +65,8 @@
     const said = known[slot];
     // A text that is not the one we wrote last is Streamlit's newest.
     const english = said && said.ours === now ? said.english : now;
-    const ours = inOurWords(english);
+    const head = slot === "text" ? node.parentElement?.closest("thead th") : null;
+    const ours = inOurWords(english, head);
     if (ours !== now) write(ours);
     if (ours !== english) original.set(node, { ...known, [slot]: { english, ours } });
   };

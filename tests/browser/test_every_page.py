@@ -119,3 +119,15 @@ def test_streamlits_own_words_follow_a_change_of_language(reader: Reader, server
     page.get_by_role("button", name="English").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(logo).to_have_attribute("aria-label", "Navigate to home page")
+
+
+def test_an_open_calendar_speaks_the_readers_language_not_the_browsers(
+    reader: Reader, server: Server
+) -> None:
+    page = reader.page
+    open_page(page, f"{server.url}/blocs?lang=ar&view=table&on=2020-09-15")
+    page.get_by_test_id("stDateInputField").last.get_by_role("button").first.click()
+    expect(page.get_by_role("grid").get_by_role("button").first).to_be_visible()
+    weekdays = page.locator("thead th").all_inner_texts()[-7:]
+    assert weekdays == ["ح", "ن", "ث", "ر", "خ", "ج", "س"]
+    assert english_left(page) == []

@@ -21,9 +21,9 @@ def test_every_word_has_an_arabic_one() -> None:
 
 
 @pytest.mark.parametrize("pattern", builtin_words.WITH_A_NAME)
-def test_a_pattern_keeps_the_name_or_the_day_that_it_finds(pattern: str) -> None:
+def test_a_pattern_keeps_the_name_the_day_or_the_month_that_it_finds(pattern: str) -> None:
     assert re.compile(pattern).groups == 1
-    assert re.search(r"\{(name|day)\}", builtin_words.WITH_A_NAME[pattern])
+    assert re.search(r"\{(name|day|month)\}", builtin_words.WITH_A_NAME[pattern])
 
 
 def test_what_a_reader_meets_most_is_still_what_streamlit_says() -> None:
