@@ -37,33 +37,23 @@ def of_values(
 
 def of_periods(values: pd.DataFrame, grain: Grain, series: str | None, *, is_sum: bool) -> Offers:
     """Offer the parts of columns over time that have money, newest first."""
-    valued = values[values["value_usd_m"] > 0]
-    offers: Offers = {}
-    for row in reversed(list(valued.itertuples())):
-        when = period(row.period_start, grain)
-        of_series = (series, str(row.series_id)) if series else ()
-        mark = Mark(
-            Measure.VALUE,
-            f"to-{grain}" if is_sum else grain,
-            (row.period_start.date().isoformat(), *of_series),
-        )
-        label = str(row.series_label)
-        offers[mark.written()] = (
-            _("{measure}: {part}").format(measure=when, part=label) if (label) else when
-        )
-    return offers
+    newest_first = values[values["value_usd_m"] > 0].iloc[::-1]
+    return _in_time(newest_first, f"to-{grain}" if is_sum else grain, grain, series)
 
 
 def of_horizon(values: pd.DataFrame, series: str | None) -> Offers:
     """Offer the parts of each year over which pledges are spread, in order of time."""
+    return _in_time(values, HORIZON, "year", series)
+
+
+def _in_time(values: pd.DataFrame, axis: str, grain: Grain, series: str | None) -> Offers:
     offers: Offers = {}
     for row in values.itertuples():
         of_series = (series, str(row.series_id)) if series else ()
-        mark = Mark(Measure.VALUE, HORIZON, (row.period_start.date().isoformat(), *of_series))
-        year = period(row.period_start, "year")
-        label = str(row.series_label)
+        mark = Mark(Measure.VALUE, axis, (row.period_start.date().isoformat(), *of_series))
+        when, label = period(row.period_start, grain), str(row.series_label)
         offers[mark.written()] = (
-            _("{measure}: {part}").format(measure=year, part=label) if label else year
+            _("{measure}: {part}").format(measure=when, part=label) if label else when
         )
     return offers
 

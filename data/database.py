@@ -6,6 +6,7 @@ delete a revision or an entry of the audit log.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,9 @@ from sqlalchemy import (
 from sqlalchemy.engine import make_url
 
 from data.errors import StoreNotEmpty, StoreUnavailable
+
+Transaction = Callable[[], AbstractContextManager[Connection]]
+"""Opens a connection to read by, or to write by in one transaction."""
 
 WRITES = "atlas_writes"
 """The execution option of connections that write; SQLite then waits its turn at the start."""

@@ -8,8 +8,6 @@ Promises:
 """
 
 import logging
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -19,14 +17,13 @@ from sqlalchemy.exc import IntegrityError
 
 from data import audit, briefing
 from data.briefing import Briefing
-from data.database import BRIEFINGS
+from data.database import BRIEFINGS, Transaction
 from data.errors import BrokenBriefing, StaleBriefing
 from data.model import Act
 
 _MOMENT = timedelta(microseconds=1)  # as finely as both databases keep time
 _log = logging.getLogger(__name__)
 
-Transaction = Callable[[], AbstractContextManager[Connection]]
 Stamps = tuple[tuple[str, datetime], ...]
 
 

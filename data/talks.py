@@ -8,8 +8,6 @@ when its presenter says so, and by itself when nothing has moved for ``settings.
 import hashlib
 import hmac
 import secrets
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -17,10 +15,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from data import settings
-from data.database import TALKS
+from data.database import TALKS, Transaction
 from data.errors import UnknownTalk
-
-Connecting = Callable[[], AbstractContextManager[Connection]]
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Without those that are taken for each other on a projector: I, L and O, 0 and 1."""
@@ -59,7 +55,7 @@ class Talks:
         writing: opens one whose transaction is kept.
     """
 
-    def __init__(self, reading: Connecting, writing: Connecting) -> None:
+    def __init__(self, reading: Transaction, writing: Transaction) -> None:
         self._reading = reading
         self._writing = writing
 

@@ -5,9 +5,9 @@ import pandas as pd
 from components import format as formatting
 from components.handouts.content import Lane, Timeline
 from components.i18n import _, ngettext
+from data import queries
 from data.vocabulary import MeetingStatus
 
-_FEW_ARE_OLDER = 0.1  # of the marks, before the first year that is drawn
 _MOST_TICKS = 9
 
 
@@ -20,20 +20,22 @@ def of_rows(deals: pd.DataFrame, meetings: pd.DataFrame) -> Timeline | None:
     """
     held = meetings[(meetings["status"] == str(MeetingStatus.HELD)).to_numpy()]
     lanes = {_("Deals"): deals["announced_on"], _("Meetings"): held["start_on"]}
-    every = pd.concat(list(lanes.values()), ignore_index=True)
+    every = pd.concat(
+        [pd.DataFrame({"lane": lane, "start_on": days}) for lane, days in lanes.items()]
+    ).astype({"start_on": "datetime64[us]"})
     if len(every) < 2:
         return None
-    years = pd.to_datetime(every).dt.year
-    first = int(years.quantile(_FEW_ARE_OLDER, interpolation="lower"))
-    start, end = pd.Timestamp(first, 1, 1), pd.Timestamp(int(years.max()) + 1, 1, 1)
+    recent, older = queries.recent_life(every)
+    years = recent["start_on"].dt.year
+    first, last = int(years.min()), int(years.max())
+    start, end = pd.Timestamp(first, 1, 1), pd.Timestamp(last + 1, 1, 1)
     step = -(-(end.year - first + 1) // _MOST_TICKS)
     return Timeline(
         title=_("Timeline"),
-        note=_older_note(int((years < first).sum()), first),
+        note=_older_note(older, first),
         lanes=tuple(
-            Lane(label, tuple(_share(day, start, end) for day in days[days >= start].sort_values()))
-            for label, days in lanes.items()
-            if (days >= start).any()
+            Lane(lane, tuple(_share(day, start, end) for day in days.sort_values()))
+            for lane, days in recent.groupby("lane", sort=False)["start_on"]
         ),
         ticks=tuple(
             (_share(pd.Timestamp(year, 1, 1), start, end), str(year))

@@ -117,10 +117,13 @@ def mark_of(written: str) -> Mark | None:
 
 def _mark_of_step(rest: list[str]) -> Mark | None:
     """Read the step of a walk: that of the selection, or of an actor in it."""
-    if not rest or rest[-1] not in set(Step):
+    *axis, step = rest or [""]
+    if step not in set(Step):
         return None
-    if len(rest) == 1 or (len(rest) == 3 and rest[0] == "actor"):
-        return Mark(Measure.STEP, "".join(rest[:-1][:1]), tuple(rest[1:] or rest))
+    if not axis:
+        return Mark(Measure.STEP, ids=(step,))
+    if len(axis) == 2 and axis[0] == "actor":
+        return Mark(Measure.STEP, "actor", (axis[1], step))
     return None
 
 

@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pandas as pd
 
+from data import money
 from data.queries.deals import Dimension
 
 SHARE = "share"
@@ -20,16 +21,13 @@ def value_over_horizon(deals: pd.DataFrame, series: Dimension | None = None) -> 
     that share in a year.
     """
     spread = _spread(deals)
-    spread = spread.assign(
+    yearly = spread[money.OWN_COLUMNS].mul(spread[SHARE], axis=0)
+    keys = ["period_start", "series_id"]
+    dated = yearly.assign(
         period_start=pd.to_datetime(spread["year"].astype(str)).astype("datetime64[us]"),
         series_id=spread[series].astype(str) if series else "",
     )
-    own = ["own_low_usd_m", "own_best_usd_m", "own_high_usd_m"]
-    yearly = spread[own].mul(spread[SHARE], axis=0)
-    yearly.columns = ["low_usd_m", "value_usd_m", "high_usd_m"]
-    keys = ["period_start", "series_id"]
-    groups = pd.concat([spread[keys], yearly], axis=1).assign(deals=1, undisclosed=0)
-    return groups.groupby(keys, sort=True).sum().reset_index()
+    return money.totals_by(dated, keys).sort_values(keys).reset_index(drop=True)
 
 
 def share_of_year(deals: pd.DataFrame, year: int) -> pd.DataFrame:
