@@ -142,7 +142,8 @@ def status_path(dataset: Dataset, deal_id: str) -> pd.DataFrame:
     )
     deal = alone.table("deals")
     last = pd.Timestamp(dataset.as_of)
-    first = known_from(deal["announced_on"], deal["date_precision"]).iloc[0]
+    # The month or year of a deal may not be over yet; by the last day all of it is known.
+    first = min(known_from(deal["announced_on"], deal["date_precision"]).iloc[0], last)
     days = sorted({first, *_steps(alone)["known_from"], last})
     path = [
         (day.date(), str(deals_on(alone, day.date())[0]["status"].iloc[0]))

@@ -52,7 +52,8 @@ class Entry(Generic[Key]):
     Attributes:
         key: what the answer gives back.
         names: what it is called, in any language; each is one name.
-        beside: other words that may find it, such as the parties of a deal.
+        beside: other words that may find it, such as the parties of a deal; folded already,
+            since many entries share theirs.
         weight: which of two that match alike comes first: the heavier.
     """
 
@@ -91,7 +92,7 @@ def build(entries: Iterable[Entry[Key]]) -> WordIndex[Key]:
         own_words = {word for name in own for word in name.split()}
         for word in own_words:
             by_name.setdefault(word, []).append(number)
-        for word in set(_folded(entry.beside).split()) - own_words:
+        for word in set(map(_without_article, entry.beside.split())) - own_words:
             beside.setdefault(word, []).append(number)
     return WordIndex(listed, names, sorted(by_name.keys() | beside.keys()), by_name, beside)
 

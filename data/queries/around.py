@@ -4,7 +4,7 @@ Nearness is a hint to read on, never a cause: nothing here says that one led to 
 """
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -90,6 +90,30 @@ def _in_common(index: Index, of: Of, row_id: str, rows: Iterable[int]) -> dict[i
         others = sides(index.parties, rows)
     middle = set().union(*own.values())
     return {row: len(middle & others.get(row, set())) for row in rows}
+
+
+class SideLinks(NamedTuple):
+    """Who takes part in what: the number of a row, and that of a side in it, one pair a place."""
+
+    row: npt.NDArray[np.int64]
+    side: npt.NDArray[np.int64]
+
+
+def side_links(links: pd.DataFrame, is_wanted: npt.NDArray[np.bool_]) -> SideLinks:
+    """Return each side of each wanted row once, in the order of rows; parties or participants.
+
+    Sides have the same numbers among parties and participants of one dataset.
+    """
+    present = links[is_wanted[links["row"].to_numpy()]]
+    countries, actors = present["country"].cat, present["actor_id"].cat
+    side = np.where(
+        present["country"] == INTERNATIONAL,
+        len(countries.categories) + actors.codes.to_numpy("int64"),
+        countries.codes.to_numpy("int64"),
+    )
+    many = len(countries.categories) + len(actors.categories)
+    once = np.unique(present["row"].to_numpy() * many + side)
+    return SideLinks(*np.divmod(once, many))
 
 
 def sides(links: pd.DataFrame, rows: Iterable[int]) -> dict[int, set[str]]:

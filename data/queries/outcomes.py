@@ -7,28 +7,34 @@ nothing of cause. A deal may be around several meetings and then counts in full 
 the rows of a scoreboard must not be added up.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from data import selection as selecting
 from data.index import index_of
 from data.model import Dataset, Selection
-from data.queries.around import AROUND_DAYS, FEWEST_IN_COMMON, sides
-from data.queries.meetings import meetings as kept_meetings
-from data.queries.reality import RUNGS, Step, amounts_at, kept_deals
+from data.queries.around import AROUND_DAYS, FEWEST_IN_COMMON, side_links
+from data.queries.reality import RUNGS, Step, amounts_at
 from data.vocabulary import DatePrecision, MeetingStatus
 
 OUTCOME_STEPS = (*RUNGS, Step.DELIVERED)
+Numbers = npt.NDArray[np.int64]
 _DAY = str(DatePrecision.DAY)
+_DAYS_OF_ALL_TIME = 10_000_000  # further apart than any two days
+_MOST_PAIRS_AT_ONCE = 2_000_000  # some hundred megabytes while they are compared
 
 
 def deals_near(dataset: Dataset, meeting_id: str, days: int = AROUND_DAYS) -> pd.DataFrame:
     """Return the deals around a meeting, of any status, most money first; as ``deals``."""
-    index = index_of(dataset)
-    rows = _near(dataset, days).get(index.meeting_rows[meeting_id], [])
-    near = index.deals.loc[rows]
-    return near.sort_values("own_best_usd_m", ascending=False, kind="stable")
+    index, near = index_of(dataset), _near(dataset, days)
+    of_meeting = near.deal[near.meeting == index.meeting_rows[meeting_id]]
+    found = index.deals.loc[np.sort(of_meeting)]
+    return found.sort_values("own_best_usd_m", ascending=False, kind="stable")
 
 
 @lru_cache(maxsize=32)  # readers share their selections, and a page asks at every run
@@ -40,20 +46,22 @@ def outcomes(dataset: Dataset, selection: Selection, days: int = AROUND_DAYS) ->
     (where that money has come to by now; they add up to it), ``firm_share`` (of it, signed or
     firmer; unknown where no value is); only meetings with a deal, most money first.
     """
-    meetings, deals = kept_meetings(dataset, selection), kept_deals(dataset, selection)
-    kept = set(deals.index)
-    near = _near(dataset, days)
-    rows = {row: [deal for deal in near.get(row, []) if deal in kept] for row in meetings.index}
-    meetings = meetings.loc[[row for row, found in rows.items() if found]]
-    sums = np.array(
-        [amounts_at(dataset, rows[row], OUTCOME_STEPS).sum(axis=0) for row in meetings.index]
-    ).reshape(len(meetings), len(OUTCOME_STEPS))
-    own = index_of(dataset).deals["own_best_usd_m"]
-    board = meetings[["meeting_id", "start_on", "date_precision", "kind"]].assign(
-        deals=[len(rows[row]) for row in meetings.index],
-        undisclosed=[int(own.loc[rows[row]].isna().sum()) for row in meetings.index],
-        around_usd_m=sums.sum(axis=1),
-        **{str(step): sums[:, place] for place, step in enumerate(OUTCOME_STEPS)},
+    index, near = index_of(dataset), _near(dataset, days)
+    is_kept = (
+        selecting.kept_meetings(index, selection)[near.meeting]
+        & selecting.kept_deals(index, selection)[near.deal]
+    )
+    deals, of_meeting = near.deal[is_kept], near.meeting[is_kept]
+    rows, places = np.unique(of_meeting, return_inverse=True)
+    amounts = amounts_at(dataset, deals, OUTCOME_STEPS)
+    # The lengths are told for the case that no meeting is left.
+    sums = [np.bincount(places, of_step, len(rows)) for of_step in amounts.T]
+    is_undisclosed = index.deals["undisclosed"].to_numpy()[deals]
+    board = index.meetings.loc[rows, ["meeting_id", "start_on", "date_precision", "kind"]].assign(
+        deals=np.bincount(places, minlength=len(rows)),
+        undisclosed=np.bincount(places, is_undisclosed, len(rows)).astype("int64"),
+        around_usd_m=np.sum(sums, axis=0),
+        **{str(step): sums[place] for place, step in enumerate(OUTCOME_STEPS)},
     )
     unfirm = [str(Step.OFF_LADDER), str(Step.ONLY_ANNOUNCED), str(Step.ONLY_MEMORANDUM)]
     firm = board["around_usd_m"] - board[unfirm].sum(axis=1)
@@ -61,29 +69,61 @@ def outcomes(dataset: Dataset, selection: Selection, days: int = AROUND_DAYS) ->
     return board.sort_values(["around_usd_m", "deals"], ascending=False, kind="stable")
 
 
+class _Pairs(NamedTuple):
+    """Meetings and the deals around them, by row number: one pair a place."""
+
+    meeting: Numbers
+    deal: Numbers
+
+
 @lru_cache(maxsize=8)
-def _near(dataset: Dataset, days: int) -> dict[int, list[int]]:
-    """Return the row numbers of the deals around each held meeting, by that of the meeting."""
+def _near(dataset: Dataset, days: int) -> _Pairs:
+    """Return each held meeting with each deal around it, in the order of rows."""
     index = index_of(dataset)
     deals, meetings = index.deals, index.meetings
-    deals = deals[(deals["date_precision"] == _DAY).to_numpy()]
-    meetings = meetings[
-        (meetings["date_precision"] == _DAY).to_numpy()
-        & (meetings["status"] == str(MeetingStatus.HELD)).to_numpy()
-    ]
-    told = deals["announced_on"].sort_values(kind="stable")
-    first = meetings["start_on"] - pd.Timedelta(days=days)
-    last = meetings["end_on"].fillna(meetings["start_on"]) + pd.Timedelta(days=days)
-    begin = np.searchsorted(told.to_numpy(), first.to_numpy(), side="left")
-    end = np.searchsorted(told.to_numpy(), last.to_numpy(), side="right")
-    parties = sides(index.parties, deals.index)
-    present = sides(index.participants, meetings.index)
-    rows = told.index.to_numpy()
-    return {
-        int(meeting): [
-            int(deal)
-            for deal in rows[start:stop]
-            if len(present.get(meeting, set()) & parties.get(int(deal), set())) >= FEWEST_IN_COMMON
-        ]
-        for meeting, start, stop in zip(meetings.index, begin, end, strict=True)
-    }
+    is_told = (deals["date_precision"] == _DAY).to_numpy()
+    is_held = (meetings["date_precision"] == _DAY).to_numpy() & (
+        meetings["status"] == str(MeetingStatus.HELD)
+    ).to_numpy()
+    present, parties = side_links(index.participants, is_held), side_links(index.parties, is_told)
+    # The deals of each side in the order of days: what a meeting lies near is a stretch of them.
+    moments = _moments(parties.side, _day_numbers(deals["announced_on"])[parties.row])
+    order = np.argsort(moments, kind="stable")
+    moments, told = moments[order], parties.row[order]
+    first = _day_numbers(meetings["start_on"]) - days
+    last = _day_numbers(meetings["end_on"].fillna(meetings["start_on"])) + days
+    begin = np.searchsorted(moments, _moments(present.side, first[present.row]), side="left")
+    end = np.searchsorted(moments, _moments(present.side, last[present.row]), side="right")
+    found = [_Pairs(told[:0], told[:0])]
+    for part in _parts(present.row, end - begin):
+        meeting = np.repeat(present.row[part], (end - begin)[part])
+        deal = told[_stretches(begin[part], end[part])]
+        pair, shared = np.unique(meeting * len(deals) + deal, return_counts=True)
+        found.append(_Pairs(*np.divmod(pair[shared >= FEWEST_IN_COMMON], len(deals))))
+    return _Pairs(*map(np.concatenate, zip(*found, strict=True)))
+
+
+def _day_numbers(dates: pd.Series) -> Numbers:
+    numbers: Numbers = dates.to_numpy("datetime64[D]").astype("int64")
+    return numbers
+
+
+def _moments(sides: Numbers, days: Numbers) -> Numbers:
+    """Return numbers that sort by side, then by day."""
+    return sides * _DAYS_OF_ALL_TIME + days
+
+
+def _parts(rows: Numbers, counts: Numbers) -> Iterator[slice]:
+    """Cut links, which are in the order of their rows, where ``counts`` add up to a bound."""
+    ends = np.cumsum(counts)
+    of_whole_row = ends[np.searchsorted(rows, rows, side="right") - 1]
+    starts = np.flatnonzero(np.diff(of_whole_row // _MOST_PAIRS_AT_ONCE, prepend=-1))
+    return map(slice, starts, [*starts[1:], len(rows)])
+
+
+def _stretches(begin: Numbers, end: Numbers) -> Numbers:
+    """Return the numbers from each begin up to its end, one stretch after the other."""
+    counts = end - begin
+    within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    numbers: Numbers = np.repeat(begin, counts) + within
+    return numbers

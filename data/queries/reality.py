@@ -126,11 +126,11 @@ def rows_of(dataset: Dataset, deals: pd.DataFrame, step: Step) -> pd.DataFrame:
 
 
 def amounts_at(
-    dataset: Dataset, rows: list[int], steps: tuple[Step, ...]
+    dataset: Dataset, rows: npt.NDArray[np.int64], steps: tuple[Step, ...]
 ) -> npt.NDArray[np.float64]:
     """Return what some deals (row numbers) contribute to some steps, 0 where unknown."""
     places = [list(Step).index(step) for step in steps]
-    return np.nan_to_num(_fates(dataset).amounts[np.ix_(rows, places)])
+    return np.nan_to_num(_fates(dataset).amounts[rows][:, places])
 
 
 @lru_cache(maxsize=32)  # readers share their selections, and a page asks at every run

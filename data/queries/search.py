@@ -10,6 +10,7 @@ import pandas as pd
 from data import word_index
 from data.index import Index, index_of
 from data.model import Dataset
+from data.search import normalize
 from data.vocabulary import ActorKind
 from data.word_index import Entry, Found, WordIndex
 
@@ -84,13 +85,15 @@ def _actors(dataset: Dataset, index: Index) -> Iterator[Entry[Hit]]:
         yield Entry(
             Hit(thing, str(actor["actor_id"])),
             tuple(_called(actor)),
-            beside=" ".join(
-                [
-                    actor["role_en"],
-                    actor["role_ar"],
-                    actor["country"],
-                    state_names.get(actor["country"], ""),
-                ]
+            beside=_folded(
+                " ".join(
+                    [
+                        actor["role_en"],
+                        actor["role_ar"],
+                        actor["country"],
+                        state_names.get(actor["country"], ""),
+                    ]
+                )
             ),
             weight=_WEIGHTS[thing] + rows.get(actor["actor_id"], 0) / busiest,
         )
@@ -121,7 +124,7 @@ def _places(dataset: Dataset, index: Index) -> Iterator[Entry[Hit]]:
         yield Entry(
             Hit(Thing.PLACE, str(place["place_id"])),
             (place["name_en"], place["name_ar"]),
-            beside=place["country"],
+            beside=_folded(place["country"]),
             weight=_WEIGHTS[Thing.PLACE] + int(rows.get(place["place_id"], 0)) / busiest,
         )
 
@@ -135,11 +138,15 @@ def _rows(
         yield Entry(Hit(thing, row_id), (english, arabic), text, _WEIGHTS[thing] + newness)
 
 
+# Thousands of sources share a publisher, and actors a role and a country.
+_folded = lru_cache(maxsize=16_384)(normalize)
+
+
 def _sources(dataset: Dataset) -> Iterator[Entry[Hit]]:
     for source in dataset.table("sources").to_dict("records"):
         yield Entry(
             Hit(Thing.SOURCE, str(source["source_id"])),
             (source["title"],),
-            beside=source["publisher"],
+            beside=_folded(source["publisher"]),
             weight=_WEIGHTS[Thing.SOURCE],
         )

@@ -197,3 +197,14 @@ def test_on_the_shipped_data_promises_firm_up(shipped: Dataset) -> None:
     changed = then["status"].astype(str).to_numpy() != now.loc[then["deal_id"]].to_numpy()
     assert changed.any()
     assert set(then["status"].astype(str)) <= {str(status) for status in DealStatus}
+
+
+def test_a_deal_of_a_year_that_is_not_over_is_as_firm_on_the_last_day_as_its_row_says() -> None:
+    day = dataset_of([]).as_of
+    unfinished = dataset_of(
+        [{"deal_id": "a", "announced_on": day.replace(month=1, day=1), "date_precision": "year",
+          "status": "signed"}],
+        events=[{"deal_id": "a", "event": "signed", "happened_on": day.replace(month=1, day=1)}],
+    )  # fmt: skip
+    path = history.status_path(unfinished, "a")
+    assert path[["day", "status"]].drop_duplicates().values.tolist() == [[day, "signed"]]

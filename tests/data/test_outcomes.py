@@ -1,6 +1,7 @@
 """What came of a meeting: the deals around it with two sides in common, and where they stand."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
 from hypothesis import given
@@ -61,3 +62,24 @@ def test_the_steps_of_a_meeting_add_up_to_the_money_around_it(
     of_steps = board[[str(step) for step in OUTCOME_STEPS]].sum(axis=1)
     assert of_steps.tolist() == pytest.approx(board["around_usd_m"].tolist(), abs=1e-6)
     assert (board["deals"] > 0).all()
+
+
+@FEW
+@given(datasets())
+def test_what_is_near_is_the_same_however_many_pairs_are_compared_at_once(dataset: Dataset) -> None:
+    module = import_module("data.queries.outcomes")  # a question has its name
+    whole = module._near(dataset, 30)
+    module._near.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_MOST_PAIRS_AT_ONCE", 1)
+        in_parts = module._near(dataset, 30)
+    assert [each.tolist() for each in in_parts] == [each.tolist() for each in whole]
+
+
+@FEW
+@given(datasets())
+def test_what_is_near_a_held_meeting_is_what_its_page_says_is_around_it(dataset: Dataset) -> None:
+    meetings = dataset.tables["meetings"]
+    for meeting_id in meetings[meetings["status"] == "held"]["meeting_id"]:
+        near = queries.deals_near(dataset, meeting_id)["deal_id"]
+        assert set(near) == set(queries.deals_around(dataset, meeting_id)["deal_id"])
