@@ -20,7 +20,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 import components
 from components import hosting
-from components.service import counters, guards
+from components.service import addresses, counters, guards
 from components.service.busy import Bound
 from components.service.link_cards import LinkCards
 from components.service.logs import RequestLog
@@ -45,6 +45,7 @@ async def _warm(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
+addresses.leave_out()  # at once: the first thing to be logged may be a store that is away
 app = st.App(
     "dashboard.py",
     lifespan=_warm,
