@@ -37,15 +37,15 @@ async def _warm(_app: st.App) -> AsyncIterator[None]:
             importlib.import_module(module.name)
     from components import cache
 
+    hosting.begin()
     cache.current_revision()
     # A folder called "pages" means to Streamlit that pages lie in it, until st.navigation has
     # run once; a deep link that comes before that would be called unknown. No setting says so.
     PagesManager.uses_pages_directory = False
-    hosting.begin()
     yield
 
 
-addresses.leave_out()  # at once: the first thing to be logged may be a store that is away
+addresses.leave_out()  # at once, before anything is logged
 app = st.App(
     "dashboard.py",
     lifespan=_warm,

@@ -55,7 +55,7 @@ def follow(*, has_banner: bool = True) -> None:
     that it can again. To a reader who holds a revision fast, a new one is news for the banner.
 
     Args:
-        has_banner: whether this page says so; else a revision that is held fast asks for no look.
+        has_banner: whether this page has one; if not, nothing changes for who holds a revision.
     """
     is_held = session.pinned_revision() is not None
     if has_banner or not is_held:

@@ -170,3 +170,14 @@ def test_what_a_reader_s_page_logs_bears_the_number_of_the_reader_s_connection(
         page, part = (line["trace"] for line in of(text, number) if "trace" in line)
         assert "The page fails" in page
         assert "The part fails" in part
+
+
+def test_that_the_store_is_away_as_a_process_starts_is_a_line_as_all_others(
+    tmp_path: Path,
+) -> None:
+    away = {"ATLAS_DATABASE_URL": "postgresql://127.0.0.1:9/atlas", "ATLAS_LOG_JSON": "1"}
+    with Server(environment=away, log=tmp_path / "log") as server:
+        text = Running(server, tmp_path / "log").written(lambda text: "cannot be asked" in text)
+    first = json.loads(text.splitlines()[0])
+    assert (first["level"], first["logger"]) == ("warning", "data.current")
+    assert "127.0.0.1" not in text
