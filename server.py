@@ -20,7 +20,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 import components
 from components import hosting
-from components.service import counters, guards
+from components.service import addresses, counters, guards
 from components.service.busy import Bound
 from components.service.link_cards import LinkCards
 from components.service.logs import RequestLog
@@ -37,14 +37,15 @@ async def _warm(_app: st.App) -> AsyncIterator[None]:
             importlib.import_module(module.name)
     from components import cache
 
+    hosting.begin()
     cache.current_revision()
     # A folder called "pages" means to Streamlit that pages lie in it, until st.navigation has
     # run once; a deep link that comes before that would be called unknown. No setting says so.
     PagesManager.uses_pages_directory = False
-    hosting.begin()
     yield
 
 
+addresses.leave_out()  # at once, before anything is logged
 app = st.App(
     "dashboard.py",
     lifespan=_warm,

@@ -90,7 +90,7 @@ def _run(page: StreamlitPage) -> None:
         access.run(page)
         if session.is_embedded():
             _credit()
-        revisions.follow()
+        revisions.follow(has_banner=False)
         return
     st.logo("static/logo.svg", size="large")
     with st.sidebar:

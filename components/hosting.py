@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from streamlit import runtime
 
-from components import cache
+from components import cache, identity
 from components.service.revisions import Revisions
 from data import settings
 
@@ -28,7 +28,9 @@ def begin() -> None:
     global _is_hosted
     _is_hosted = True
     if settings.LOG_JSON:
-        logs.write_json(cache.current_revision_known)
+        logs.write_json(cache.current_revision_known, lambda: identity.header(logs.REQUEST_ID))
+    else:
+        logs.write_words()
     logs.keep_recent()
 
 

@@ -8,6 +8,7 @@ editors. Without it everybody reads, and only the person at this machine may pub
 from functools import cache
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components import roles
 from components.roles import Editor
@@ -58,3 +59,13 @@ def require_editor() -> Editor:
     if found is None:
         raise NotAnEditor
     return found
+
+
+def header(name: str) -> str:
+    """Return a header of the connection whose page this thread runs; empty where it runs none.
+
+    It may be asked anywhere, as from a log: ``st.context`` alone would warn where no page runs,
+    and so be asked again.
+    """
+    has_page = get_script_run_ctx(suppress_warning=True) is not None
+    return str(st.context.headers.get(name, "")) if has_page else ""

@@ -48,17 +48,27 @@ def banner(shown: Revision) -> None:
             )
 
 
-def follow() -> None:
-    """See to it that a new revision shows by itself, unless the reader holds one fast.
+def follow(*, has_banner: bool = True) -> None:
+    """See to it that what may change by itself is shown by itself.
 
-    So does that the store cannot be reached, and that it can again.
+    That is a new revision and, where the page has a banner, that the store cannot be reached, and
+    that it can again. To a reader who holds a revision fast, a new one is news for the banner.
+
+    Args:
+        has_banner: whether this page has one; if not, nothing changes for who holds a revision.
     """
-    if session.pinned_revision() is None:
-        _look_for_another(was_stale=cache.is_stale())
+    is_held = session.pinned_revision() is not None
+    if has_banner or not is_held:
+        _look_again(was_old=is_held and _is_old(), was_stale=cache.is_stale())
 
 
 @st.fragment(run_every=_SECONDS_BETWEEN_LOOKS)
-def _look_for_another(*, was_stale: bool) -> None:
+def _look_again(*, was_old: bool, was_stale: bool) -> None:
     """Run the page again if what is published, or known of it, has changed; draws nothing."""
-    if cache.current_revision() != session.revision() or cache.is_stale() != was_stale:
+    if _is_old() != was_old or cache.is_stale() != was_stale:
         st.rerun()
+
+
+def _is_old() -> bool:
+    """Say whether another revision is published than the one that is shown."""
+    return cache.current_revision() != session.revision()

@@ -102,4 +102,4 @@ hundred in three (``python -m tests.load``); but most open pages are only read."
 
 LOG_JSON = os.environ.get("ATLAS_LOG_JSON") == "1"
 """Whether each request and each error is written as a line of JSON, for programs that collect
-them; without it a terminal shows warnings and errors in words."""
+them; without it a terminal shows warnings and errors in words. Neither holds addresses."""

@@ -1,7 +1,8 @@
-"""What the process writes of itself: one line of JSON for each request and each error, if asked.
+"""What the process writes of itself: warnings and errors in words or, if asked, all as JSON.
 
-A line tells when, how bad, what, and of a request its number, path, status and seconds. It never
-tells who asked, nor what for: no query, no address of a person or a machine.
+A line of JSON tells when, how bad, what, and of a request its number, path, status and seconds;
+what a page's script logs bears the number of its reader's connection. In neither form it tells
+who asked, nor what for: no query, no address of a person or a machine (``addresses``).
 """
 
 import json
@@ -19,9 +20,10 @@ from typing import NamedTuple
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.service import addresses
+
 REQUEST_ID = "x-request-id"
 _ACCEPTED_ID = re.compile(r"[A-Za-z0-9-]{8,64}")
-_ADDRESS = re.compile(r"[^\s@<>\"'(]+@[^\s@<>\"')]+|\b\d{1,3}(?:\.\d{1,3}){3}\b")
 _MOST_KEPT = 20
 _PARTS_OF_PATH = 3  # what follows are numbers of sessions and names of files
 
@@ -47,7 +49,7 @@ class RecentTrouble(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Keep what was noted."""
         at = datetime.fromtimestamp(record.created, UTC)
-        self._kept.append(Trouble(at, record.levelname.lower(), _said(record)))
+        self._kept.append(Trouble(at, record.levelname.lower(), record.getMessage()))
 
     def newest_first(self) -> list[Trouble]:
         """Return what is kept."""
@@ -59,11 +61,13 @@ class JsonLines(logging.Formatter):
 
     Args:
         revision: returns the revision that is published, as far as the process knows.
+        connection: returns the number of the connection whose page is being run, if one is.
     """
 
-    def __init__(self, revision: Callable[[], str]) -> None:
+    def __init__(self, revision: Callable[[], str], connection: Callable[[], str]) -> None:
         super().__init__()
         self._revision = revision
+        self._connection = connection
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the line."""
@@ -71,13 +75,13 @@ class JsonLines(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": _said(record),
-            "request": _request.get() or None,
+            "message": record.getMessage(),
+            "request": _request.get() or self._connection() or None,
             "revision": self._revision() or None,
             **getattr(record, "told", {}),
         }
-        if record.exc_info:
-            told["trace"] = without_addresses(self.formatException(record.exc_info))
+        if record.exc_text:
+            told["trace"] = record.exc_text
         return json.dumps(told, ensure_ascii=False)
 
 
@@ -99,6 +103,8 @@ class RequestLog:
         given = Headers(scope=scope).get(REQUEST_ID, "")
         number = given if _ACCEPTED_ID.fullmatch(given) else uuid.uuid4().hex
         _request.set(number)
+        # A page's script, in a thread of its own, finds the number where it finds the headers.
+        MutableHeaders(scope=scope)[REQUEST_ID] = number
         began, status = time.perf_counter(), 0
 
         async def send_numbered(message: Message) -> None:
@@ -127,6 +133,7 @@ def recent() -> list[Trouble]:
 
 def keep_recent() -> None:
     """Keep warnings and errors from now on, of whatever part of the process."""
+    addresses.leave_out()
     # Records climb to the root, save those of loggers that keep theirs to themselves.
     aside = (each for each in _with_handlers_of_their_own() if not each.propagate)
     for logger in (logging.root, *aside):
@@ -134,30 +141,32 @@ def keep_recent() -> None:
             logger.addHandler(_recent)
 
 
-def write_json(revision: Callable[[], str]) -> None:
+def write_words() -> None:
+    """Write warnings and errors in words to the standard error output from now on.
+
+    Streamlit and the server write theirs by themselves; of all others Python would write none
+    once ``keep_recent`` listens to them.
+    """
+    addresses.leave_out()
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+
+def write_json(revision: Callable[[], str], connection: Callable[[], str]) -> None:
     """Write everything as lines of JSON to the standard error output from now on."""
+    addresses.leave_out()
     for logger in _with_handlers_of_their_own():
         logger.handlers.clear()
         logger.propagate = True
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(JsonLines(revision))
+    handler.setFormatter(JsonLines(revision, connection))
     logging.root.handlers[:] = [handler]
     _log.setLevel(logging.INFO)
-
-
-def without_addresses(text: str) -> str:
-    """Return a text without the addresses of people and machines."""
-    return _ADDRESS.sub("(address)", text)
-
-
-def _said(record: logging.LogRecord) -> str:
-    return without_addresses(record.getMessage())
 
 
 def _path(scope: Scope) -> str:
     parts = str(scope["path"])[:200].split("/")
     is_long = len(parts) > _PARTS_OF_PATH + 1 and parts[1] != "api"
-    return without_addresses(
+    return addresses.without_addresses(
         "/".join(parts[:_PARTS_OF_PATH]) + "/…" if is_long else "/".join(parts)
     )
 

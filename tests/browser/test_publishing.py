@@ -109,6 +109,20 @@ def test_an_old_revision_is_looked_at_and_left_again(
     page.close()
 
 
+def test_who_holds_a_revision_fast_is_told_of_a_newer_one_without_a_click_and_keeps_it(
+    browser: Browser, own: Server, store: Store
+) -> None:
+    deal_id, _first, held = edit(store, "Held fast")
+    page = browser.new_page()
+    open_page(page, f"{own.url}/deal?id={deal_id}&rev={held.id}")
+    way_on = page.get_by_role("button", name="Show the current revision")
+    expect(way_on).to_have_count(0)
+    edit(store, "Newer than that")
+    expect(way_on).to_be_visible(timeout=SECONDS_TO_BE_SEEN * 1000)
+    expect(heading(page)).to_have_text("Held fast")
+    page.close()
+
+
 def test_revisions_and_drafts_survive_a_restart(
     browser: Browser, own: Server, store: Store
 ) -> None:

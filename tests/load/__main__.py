@@ -4,8 +4,13 @@
 only. Each reader opens the overview, thinks, and clicks another filter, for half a minute.
 Thinking takes ten seconds on average (as long as it takes to look at a page), or none with
 ``--restless``, which shows what the processors can do at most.
+
+``python -m tests.load --visits 720`` lets so many come and go instead, a few at a time and without
+a pause: an hour in which one comes every five seconds. It prints the process's memory before them
+and at each quarter; Streamlit remembers the last 128 who left, so the first quarter grows.
 """
 
+import argparse
 import asyncio
 import random
 import sys
@@ -14,11 +19,12 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
 from tests.browser.server import Server
-from tests.load.sessions import Reader, opened, processor_seconds, resident_mb
+from tests.load.sessions import Reader, opened, processor_seconds, resident_mb, visits
 
 READERS = (20, 50, 100)
 SECONDS = 30
 THINKING = 10.0  # seconds on average
+QUARTERS = 4
 SEED = 20251106  # the same readers at each run
 FILTERS = (
     *(f"country={code}" for code in ("KAZ", "UZB", "ARE", "SAU", "QAT", "ISR", "USA", "CHN")),
@@ -43,15 +49,42 @@ class Answered:
 
 def main() -> int:
     """Measure and print; the exit status says whether any reader met an error."""
-    numbers = [int(word) for word in sys.argv[1:] if word.isdecimal()] or list(READERS)
-    thinking = 0.0 if "--restless" in sys.argv else THINKING
+    asked = _asked()
+    if asked.visits:
+        _print_memory(asked.visits)
+        return 0
+    thinking = 0.0 if asked.restless else THINKING
     print(f"{'readers':>8}{'clicks':>8}{'a second':>10}{'p50 ms':>8}{'p95':>8}{'p99':>8}", end="")
     print(f"{'errors':>8}{'processor':>11}{'MB a reader':>13}")
     errors = 0
-    for number in numbers:
+    for number in asked.readers:
         with Server(environment={"ATLAS_MOST_READERS": "0"}) as server:
             errors += asyncio.run(_measured(server, number, thinking))
     return 1 if errors else 0
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.load")
+    parser.add_argument("readers", nargs="*", type=int, default=READERS)
+    parser.add_argument("--restless", action="store_true", help="they click without thinking")
+    parser.add_argument("--visits", type=int, metavar="N", help="let so many come and go instead")
+    return parser.parse_args()
+
+
+def _print_memory(count: int) -> None:
+    """Print the memory of a process before so many visits, and at each quarter of them."""
+    with Server() as server:
+        print(f"{'visits':>8}{'MB':>8}{'more':>8}{'KB a visit':>12}{'minutes':>9}", flush=True)
+        last, start, done = resident_mb(server), time.perf_counter(), 0
+        print(f"{done:>8}{last:>8.1f}", flush=True)
+        for quarter in range(1, QUARTERS + 1):
+            more = count * quarter // QUARTERS - done
+            asyncio.run(visits(server, more))
+            done, now = done + more, resident_mb(server)
+            each = 1024 * (now - last) / max(more, 1)
+            minutes = (time.perf_counter() - start) / 60
+            print(f"{done:>8}{now:>8.1f}{now - last:>8.1f}{each:>12.1f}{minutes:>9.1f}", flush=True)
+            last = now
 
 
 async def _measured(server: Server, number: int, thinking: float) -> int:

@@ -14,6 +14,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from tests.browser.server import Server
 
 LENSES = ("headline", "memorandum", "in_force", "")
+AT_ONCE = 4  # of those who come and go
 MORE = 19  # sessions beside the first
 FEWEST_ELEMENTS = 20  # of any page; fewer would be an error
 PATIENCE = 60  # seconds that a reader waits for a page
@@ -54,6 +55,17 @@ async def opened(server: Server) -> AsyncIterator[Reader]:
         max_size=None,
     ) as stream:
         yield Reader(stream)
+
+
+async def visits(server: Server, count: int) -> None:
+    """Let so many readers come, look, choose a filter and leave, a few at a time."""
+    places = asyncio.Semaphore(AT_ONCE)
+
+    async def visit() -> None:
+        async with places, opened(server) as reader:
+            await reader.sees("country=KAZ")
+
+    await asyncio.gather(*(visit() for _visit in range(count)))
 
 
 def memory(server: Server) -> tuple[float, float]:

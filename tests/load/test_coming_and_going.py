@@ -8,9 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.browser.server import Server
-from tests.load.sessions import opened, resident_mb
+from tests.load.sessions import opened, resident_mb, visits
 
-AT_ONCE = 4
 VISITS = 132
 """More than Streamlit remembers of those who have left (128), so that a round pushes out the
 round before it."""
@@ -22,17 +21,6 @@ MOST_GROWTH_MB = 15
 def server() -> Iterator[Server]:
     with Server(environment={"ATLAS_MOST_READERS": "2"}) as running:
         yield running
-
-
-async def visits(server: Server, count: int) -> None:
-    """Let so many readers come, look, choose a filter and leave, a few at a time."""
-    places = asyncio.Semaphore(AT_ONCE)
-
-    async def visit() -> None:
-        async with places, opened(server) as reader:
-            await reader.sees("country=KAZ")
-
-    await asyncio.gather(*(visit() for _visit in range(count)))
 
 
 def test_memory_is_flat_over_rounds_of_readers(server: Server) -> None:

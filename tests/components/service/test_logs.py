@@ -14,9 +14,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from components.service import counters, logs
+from components.service import addresses, counters, logs
 
 REVISION = "20261122T120000Z-24d247"
+CONNECTION = "fedcba9876543210"
 _log = logging.getLogger("tests.logs")
 
 
@@ -25,7 +26,8 @@ def written() -> Iterator[io.StringIO]:
     """Return what is written of the loggers below, as JSON."""
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(logs.JsonLines(lambda: REVISION))
+    handler.setFormatter(logs.JsonLines(lambda: REVISION, lambda: CONNECTION))
+    addresses.leave_out()
     ours = (_log, logging.getLogger(logs.__name__))
     for logger in ours:
         logger.addHandler(handler)
@@ -44,13 +46,17 @@ def answer(_request: Request) -> Response:
     return Response("fine")
 
 
+def tell_number(request: Request) -> Response:
+    return Response(request.headers["X-Request-Id"])
+
+
 def fail(_request: Request) -> Response:
     raise RuntimeError("aigul@example.org published from 192.0.2.7\non two lines")
 
 
 @pytest.fixture
 def client() -> TestClient:
-    routes = [Route("/fail", fail), Route("/{rest:path}", answer)]
+    routes = [Route("/fail", fail), Route("/number", tell_number), Route("/{rest:path}", answer)]
     app = Starlette(routes=routes, middleware=[Middleware(logs.RequestLog)])
     return TestClient(app, raise_server_exceptions=False)
 
@@ -79,6 +85,22 @@ def test_a_number_that_is_none_is_replaced(
     assert number == lines(written)[-1]["request"]
 
 
+@pytest.mark.parametrize("given", [None, "short", "0123456789abcdef"])
+def test_what_answers_reads_the_number_among_the_headers(
+    client: TestClient, given: str | None
+) -> None:
+    answered = client.get("/number", headers={"X-Request-Id": given} if given else {})
+    assert answered.text == answered.headers["X-Request-Id"]
+    assert (answered.text == given) is (given == "0123456789abcdef")
+
+
+def test_a_line_without_a_request_bears_the_number_of_the_page_that_is_run(
+    written: io.StringIO,
+) -> None:
+    _log.warning("While a page is run")
+    assert [line["request"] for line in lines(written)] == [CONNECTION]
+
+
 def test_numbers_of_sessions_and_names_of_files_are_left_out_of_paths(
     client: TestClient, written: io.StringIO
 ) -> None:
@@ -104,6 +126,7 @@ def test_an_error_is_one_line_with_its_trace_and_without_addresses(
 
 
 def test_the_last_troubles_are_kept_without_addresses_and_not_for_ever() -> None:
+    addresses.leave_out()
     kept = logs.RecentTrouble()
     _log.addHandler(kept)
     _log.info("Nothing of note")
