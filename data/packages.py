@@ -66,8 +66,14 @@ def read_tables(place: Place) -> tuple[dict[str, pd.DataFrame], list[Finding]]:
     return _read_tables(_files(place))
 
 
-def read_package(place: Place) -> tuple[Dataset | None, list[Finding]]:
+def read_package(
+    place: Place, revision: Revision | None = None
+) -> tuple[Dataset | None, list[Finding]]:
     """Read a package as a dataset, if no cell or reference of it is faulty.
+
+    Args:
+        place: where it is.
+        revision: which one it is, where that is known; else the package says so itself.
 
     Returns:
         The dataset, or nothing if there are errors; and the findings on files, cells, keys
@@ -83,7 +89,7 @@ def read_package(place: Place) -> tuple[Dataset | None, list[Finding]]:
     if any(found.severity == Severity.ERROR for found in findings):
         return None, findings
     in_order = {name: _sorted(frame, TABLES[name]) for name, frame in tables.items()}
-    return Dataset(_revision(files, in_order), in_order), findings
+    return Dataset(revision or _revision(files, in_order), in_order), findings
 
 
 def read_texts(place: Place) -> dict[str, pd.DataFrame]:

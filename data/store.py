@@ -115,10 +115,11 @@ class Store:
             UnknownRevision: there is none of that name.
             BrokenPackage: it was published under other rules than today's, and breaks these.
         """
-        found, findings = packages.read_package(self.package(revision_id))
+        revision = self.revision(revision_id)
+        found, findings = packages.read_package(self.package(revision_id), revision)
         if found is None:
             raise BrokenPackage(revision_id, findings)
-        return replace(found, revision=self.revision(revision_id))
+        return found
 
     def add(self, revision: Revision, package: bytes) -> None:
         """Make a revision the current one, if its parent is the current one; else change nothing.

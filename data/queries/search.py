@@ -48,7 +48,7 @@ def find(dataset: Dataset, text: str, most: int = 20) -> list[Found[Hit]]:
     whose words are spelled alike. Within each, countries and actors come before rows about
     them, the busier and the newer first.
     """
-    return word_index.find(_index(dataset), text)[:most]
+    return word_index.find(_index(dataset), text, most)
 
 
 @lru_cache(maxsize=4)  # one for each revision that is being looked at

@@ -1,12 +1,11 @@
 """Questions about sources: what rests on which page, and how much on a single one."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from data.index import index_of
@@ -14,7 +13,7 @@ from data.model import Dataset, Selection
 from data.queries.deals import deals as deals_of
 from data.queries.meetings import meetings as meetings_of
 from data.regions import COUNTRIES_BY_REGION
-from data.selection import NOTHING_ASKED, with_field
+from data.selection import NOTHING_ASKED, Mask, with_field
 
 SUPPORTED = ("deals", "meetings", "memberships", "events", "claims")
 """The tables whose rows rest on sources, as columns of ``sources``."""
@@ -71,12 +70,10 @@ def sources(dataset: Dataset, selection: Selection) -> pd.DataFrame:
     ``selected_memberships``.
     """
     table = dataset.table("sources")
-    rows = _source_rows(dataset)
-    for name, cited in _citations(dataset, selection).items():
-        counts = np.zeros(len(table), dtype=np.int64)
-        for source_id, count in Counter(source for group in cited for source in group).items():
-            counts[rows[source_id]] = count
-        table[name] = counts
+    for name, is_kept in _kept_rows(dataset, selection).items():
+        cited = _citations(dataset)[name]
+        kept = cited.source[is_kept[cited.row]]
+        table[name] = np.bincount(kept, minlength=len(table))
     table["rows"] = table[list(SUPPORTED)].sum(axis=1)
     table = table[table["rows"] > 0]
     return table.sort_values("rows", ascending=False, kind="stable").reset_index(drop=True)
@@ -84,13 +81,14 @@ def sources(dataset: Dataset, selection: Selection) -> pd.DataFrame:
 
 def support(dataset: Dataset, selection: Selection) -> Support:
     """Count the rows of the selection, and those that rest on one source alone."""
-    cited = _citations(dataset, selection)
-    groups = [group for name in SUPPORTED if name != "claims" for group in cited[name]]
-    return Support(
-        rows=len(groups) + len(cited["claims"]),
-        comparable=len(groups),
-        single=sum(len(group) == 1 for group in groups),
-    )
+    kept = _kept_rows(dataset, selection)
+    comparable, single = 0, 0
+    for name, cited in _citations(dataset).items():
+        if name != "claims":
+            named = np.bincount(cited.row, minlength=len(kept[name]))[kept[name]]
+            comparable += len(named)
+            single += int((named == 1).sum())
+    return Support(comparable + int(kept["claims"].sum()), comparable, single)
 
 
 def sources_by(sources: pd.DataFrame, dimension: SourceDimension) -> pd.DataFrame:
@@ -133,8 +131,8 @@ def source_detail(dataset: Dataset, source_id: str) -> SourceDetail | None:
         "claims": dataset.table("claims"),
     }
     resting = {
-        name: table.iloc[_rows_by_source(dataset)[name].get(source_id, [])]
-        for name, table in tables.items()
+        name: table.iloc[cited.row[cited.source == row]]
+        for (name, table), cited in zip(tables.items(), _citations(dataset).values(), strict=True)
     }
     return SourceDetail(
         source=dataset.table("sources").iloc[row],
@@ -151,22 +149,31 @@ def _source_rows(dataset: Dataset) -> dict[str, int]:
     return {str(page): row for row, page in enumerate(dataset.tables["sources"]["source_id"])}
 
 
+class _Cited(NamedTuple):
+    """Rows of a table and the sources that they name, by position: one pair a place."""
+
+    row: npt.NDArray[np.int64]
+    source: npt.NDArray[np.int64]
+
+
 @lru_cache(maxsize=4)
-def _rows_by_source(dataset: Dataset) -> dict[str, dict[str, list[int]]]:
-    """Return the positions of the rows that name each source, by their table and the source."""
-    cited: dict[str, Iterable[Iterable[str]]] = {
-        "deals": dataset.tables["deals"]["sources"],
-        "meetings": dataset.tables["meetings"]["sources"],
-        "memberships": dataset.tables["memberships"]["sources"],
-        "events": dataset.tables["deal_events"]["sources"],
-        "claims": ((page,) for page in dataset.tables["claims"]["source_id"]),
+def _citations(dataset: Dataset) -> dict[str, _Cited]:
+    """Return which rows of each of ``SUPPORTED``, in that order, name which sources."""
+    tables, number = dataset.tables, _source_rows(dataset)
+    cited = {
+        "deals": tables["deals"]["sources"],
+        "meetings": tables["meetings"]["sources"],
+        "memberships": tables["memberships"]["sources"],
+        "events": tables["deal_events"]["sources"],
+        "claims": [(page,) for page in tables["claims"]["source_id"]],
     }
-    found: dict[str, dict[str, list[int]]] = {name: {} for name in cited}
-    for name, groups in cited.items():
-        for row, group in enumerate(groups):
-            for page in group:
-                found[name].setdefault(page, []).append(row)
-    return found
+    return {
+        name: _Cited(
+            np.repeat(np.arange(len(groups)), [len(group) for group in groups]),
+            np.array([number[page] for group in groups for page in group], dtype=np.int64),
+        )
+        for name, groups in cited.items()
+    }
 
 
 def selected_memberships(dataset: Dataset, selection: Selection) -> pd.DataFrame:
@@ -197,24 +204,32 @@ def selected_memberships(dataset: Dataset, selection: Selection) -> pd.DataFrame
     return memberships[kept]
 
 
-def _citations(dataset: Dataset, selection: Selection) -> dict[str, list[tuple[str, ...]]]:
-    """Return the sources that each row of the selection names, by the table it is in."""
-    deals = deals_of(dataset, selection)
-    wanted = set(deals["deal_id"])
-    events, claims = dataset.table("deal_events"), dataset.table("claims")
+def _kept_rows(dataset: Dataset, selection: Selection) -> dict[str, Mask]:
+    """Say of each row of each of ``SUPPORTED``, in that order, whether the selection keeps it."""
+    index = index_of(dataset)
+    deals = _mask(len(index.deals), deals_of(dataset, selection))
     return {
-        "deals": list(deals["sources"]),
-        "meetings": list(meetings_of(dataset, selection)["sources"]),
-        "memberships": list(selected_memberships(dataset, selection)["sources"]),
-        "events": _of_deals(events["deal_id"], events["sources"], wanted),
-        "claims": _of_deals(claims["deal_id"], ((page,) for page in claims["source_id"]), wanted),
+        "deals": deals,
+        "meetings": _mask(len(index.meetings), meetings_of(dataset, selection)),
+        "memberships": _mask(
+            len(dataset.tables["memberships"]), selected_memberships(dataset, selection)
+        ),
+        "events": deals[_deal_rows(dataset, "deal_events")],
+        "claims": deals[_deal_rows(dataset, "claims")],
     }
 
 
-def _of_deals(
-    deal_ids: Iterable[str], cited: Iterable[tuple[str, ...]], wanted: set[str]
-) -> list[tuple[str, ...]]:
-    return [group for deal_id, group in zip(deal_ids, cited, strict=True) if deal_id in wanted]
+def _mask(size: int, kept: pd.DataFrame) -> Mask:
+    mask = np.zeros(size, dtype=bool)
+    mask[kept.index.to_numpy()] = True
+    return mask
+
+
+@lru_cache(maxsize=8)
+def _deal_rows(dataset: Dataset, table: str) -> npt.NDArray[np.int64]:
+    """Return the row number of the deal that each row of a table is about."""
+    rows = index_of(dataset).deal_rows
+    return np.array([rows[deal_id] for deal_id in dataset.tables[table]["deal_id"]], dtype=np.int64)
 
 
 def _titled(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:

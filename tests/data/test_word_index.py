@@ -12,7 +12,7 @@ INDEX = word_index.build(
         Entry("kazakhstan", ("Kazakhstan", "كازاخستان"), weight=3),
         Entry("railway", ("Kazakhstan Temir Zholy", "السكك الحديدية الكازاخستانية"), weight=2),
         Entry("trade", ("Trade of the United States with Kazakhstan",), weight=1),
-        Entry("boeing-order", ("Order of 14 wide-body jets",), beside="Boeing Air Astana"),
+        Entry("boeing-order", ("Order of 14 wide-body jets",), beside="boeing air astana"),
         Entry("boeing", ("Boeing", "بوينغ")),
         Entry("gulf", ("Gulf Cooperation Council", "مجلس التعاون لدول الخليج العربية")),
     ]
