@@ -9,7 +9,7 @@ the rows of a scoreboard must not be added up.
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -52,16 +52,19 @@ def outcomes(dataset: Dataset, selection: Selection, days: int = AROUND_DAYS) ->
         & selecting.kept_deals(index, selection)[near.deal]
     )
     deals, of_meeting = near.deal[is_kept], near.meeting[is_kept]
-    rows, places = np.unique(of_meeting, return_inverse=True)
-    amounts = amounts_at(dataset, deals, OUTCOME_STEPS)
-    # The lengths are told for the case that no meeting is left.
-    sums = [np.bincount(places, of_step, len(rows)) for of_step in amounts.T]
-    is_undisclosed = index.deals["undisclosed"].to_numpy()[deals]
+
+    def summed(of_deals: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """Add up over the deals around each meeting what each deal of the dataset has."""
+        return np.bincount(of_meeting, of_deals[deals], len(index.meetings))[rows]
+
+    counts = np.bincount(of_meeting, minlength=len(index.meetings))
+    rows = np.flatnonzero(counts)
+    sums = {str(step): summed(amounts_at(dataset, step)) for step in OUTCOME_STEPS}
     board = index.meetings.loc[rows, ["meeting_id", "start_on", "date_precision", "kind"]].assign(
-        deals=np.bincount(places, minlength=len(rows)),
-        undisclosed=np.bincount(places, is_undisclosed, len(rows)).astype("int64"),
-        around_usd_m=np.sum(sums, axis=0),
-        **{str(step): sums[place] for place, step in enumerate(OUTCOME_STEPS)},
+        deals=counts[rows],
+        undisclosed=summed(index.deals["undisclosed"].to_numpy()).astype("int64"),
+        around_usd_m=sum(sums.values()),
+        **sums,
     )
     unfirm = [str(Step.OFF_LADDER), str(Step.ONLY_ANNOUNCED), str(Step.ONLY_MEMORANDUM)]
     firm = board["around_usd_m"] - board[unfirm].sum(axis=1)
@@ -72,8 +75,8 @@ def outcomes(dataset: Dataset, selection: Selection, days: int = AROUND_DAYS) ->
 class _Pairs(NamedTuple):
     """Meetings and the deals around them, by row number: one pair a place."""
 
-    meeting: Numbers
-    deal: Numbers
+    meeting: npt.NDArray[np.int32]  # a thousand times the shipped rows make 45 million pairs
+    deal: npt.NDArray[np.int32]
 
 
 @lru_cache(maxsize=8)
@@ -94,12 +97,13 @@ def _near(dataset: Dataset, days: int) -> _Pairs:
     last = _day_numbers(meetings["end_on"].fillna(meetings["start_on"])) + days
     begin = np.searchsorted(moments, _moments(present.side, first[present.row]), side="left")
     end = np.searchsorted(moments, _moments(present.side, last[present.row]), side="right")
-    found = [_Pairs(told[:0], told[:0])]
+    found = [_Pairs(np.empty(0, np.int32), np.empty(0, np.int32))]
     for part in _parts(present.row, end - begin):
         meeting = np.repeat(present.row[part], (end - begin)[part])
         deal = told[_stretches(begin[part], end[part])]
         pair, shared = np.unique(meeting * len(deals) + deal, return_counts=True)
-        found.append(_Pairs(*np.divmod(pair[shared >= FEWEST_IN_COMMON], len(deals))))
+        near = np.divmod(pair[shared >= FEWEST_IN_COMMON], len(deals))
+        found.append(_Pairs(*(rows.astype(np.int32) for rows in near)))
     return _Pairs(*map(np.concatenate, zip(*found, strict=True)))
 
 

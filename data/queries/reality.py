@@ -125,12 +125,9 @@ def rows_of(dataset: Dataset, deals: pd.DataFrame, step: Step) -> pd.DataFrame:
     return found.sort_values(CONTRIBUTION, ascending=False, kind="stable")
 
 
-def amounts_at(
-    dataset: Dataset, rows: npt.NDArray[np.int64], steps: tuple[Step, ...]
-) -> npt.NDArray[np.float64]:
-    """Return what some deals (row numbers) contribute to some steps, 0 where unknown."""
-    places = [list(Step).index(step) for step in steps]
-    return np.nan_to_num(_fates(dataset).amounts[rows][:, places])
+def amounts_at(dataset: Dataset, step: Step) -> npt.NDArray[np.float64]:
+    """Return what each deal, by its row number, contributes to a step, 0 where unknown."""
+    return np.nan_to_num(_fates(dataset).amounts[:, list(Step).index(step)])
 
 
 @lru_cache(maxsize=32)  # readers share their selections, and a page asks at every run
