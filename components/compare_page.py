@@ -12,6 +12,7 @@ from components import (
     charts,
     controls,
     figures,
+    filters,
     frame,
     names,
     navigation,
@@ -62,7 +63,10 @@ def sentence(dataset: Dataset, deals: pd.DataFrame, subjects: Sequence[Subject])
 
 def picker(dataset: Dataset) -> None:
     """Let the reader choose whom to compare."""
-    called = _options(dataset, language())
+    called = dict(_options(dataset, language()))
+    known = queries.subjects(dataset)
+    for asked in session.settings_list(navigation.COMPARED, known, most=navigation.MOST_COMPARED):
+        called.setdefault(asked, _plain_name(dataset, known[asked]))
     controls.some_of(
         navigation.COMPARED,
         _("Compare"),
@@ -71,15 +75,21 @@ def picker(dataset: Dataset) -> None:
         most=navigation.MOST_COMPARED,
         placeholder=_("Countries, blocs, companies, people …"),
     )
+    frame.note(
+        sentences.busiest_offered_note(filters.MOST_ACTORS, len(queries.busiest_actors(dataset)))
+    )
 
 
 @lru_cache(maxsize=8)
 def _options(dataset: Dataset, _spoken: Language) -> dict[str, str]:
-    """Return what can be compared, each with its kind in words: countries, blocs, actors."""
+    """Return what is offered, each with its kind in words: countries, blocs, busy actors."""
     kinds = dict(dataset.table("actors")[["actor_id", "kind"]].astype(str).itertuples(index=False))
     place = {"country": 0, "bloc": 1, "actor": 2}
+    busiest = set(queries.busiest_actors(dataset)[: filters.MOST_ACTORS])
     found = []
     for subject in queries.subjects(dataset).values():
+        if subject.kind == "actor" and subject.id not in busiest:
+            continue
         kind = (
             _("country")
             if subject.kind == "country"

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from components import format as formatting
-from components import names, session, wording
+from components import names, sentences, session, wording
 from components.format import number
 from components.i18n import _
 from data import queries
@@ -25,6 +25,9 @@ from data.vocabulary import (
     MeetingKind,
     ThemeMatch,
 )
+
+MOST_ACTORS = 1000
+"""Actors that a list offers: each name of a list is sent to the browser before it is searched."""
 
 Term = TypeVar("Term", CountrySide, DealKind, DealStatus, EvidenceGrade, MeetingKind, ThemeMatch)
 
@@ -108,9 +111,17 @@ def _when(offered: Choices) -> None:
 def _kinds_actors_and_size(dataset: Dataset, offered: Choices) -> None:
     _terms("deal_kinds", _("Kind of deal"), DealKind, offered.deal_kinds)
     _terms("meeting_kinds", _("Kind of meeting"), MeetingKind, offered.meeting_kinds)
-    actor_names = names.actors(dataset)
-    actors = sorted(actor_names, key=actor_names.__getitem__)
-    _many("actors", _("Actor"), actors, actor_names.__getitem__)
+    busiest = queries.busiest_actors(dataset)
+    offered_actors = {*busiest[:MOST_ACTORS], *session.selection().actors}
+    actor_names = {actor_id: names.actor(dataset, actor_id) for actor_id in offered_actors}
+    _many(
+        "actors",
+        _("Actor"),
+        sorted(actor_names, key=actor_names.__getitem__),
+        actor_names.__getitem__,
+    )
+    if len(busiest) > MOST_ACTORS:
+        st.caption(sentences.busiest_offered_note(MOST_ACTORS, len(busiest)))
     _terms("evidence", _("Evidence"), EvidenceGrade, offered.evidence)
     key = "filter-minimum"
     session.seed(key, session.selection().minimum_value_usd_m)

@@ -236,6 +236,16 @@ def largest_of_note(most: int, count: int) -> str:
     )
 
 
+def busiest_offered_note(most: int, count: int) -> str:
+    """Return that a list offers only the busiest of many actors, and how to find the others."""
+    if count <= most:
+        return ""
+    return _(
+        "Of {count} actors, the {most} with most deals and meetings are offered here. The search "
+        "finds all of them."
+    ).format(most=number(most), count=number(count))
+
+
 def newest_of_note(most: int, count: int) -> str:
     """Return that only the newest of many are shown."""
     words = _("Showing the newest {most} of {count}; filter to see others.")

@@ -38,7 +38,7 @@ from data.queries.blocs import (
     standings,
     undated,
 )
-from data.queries.choices import Choices, choices, known_ids
+from data.queries.choices import Choices, busiest_actors, choices, known_ids
 from data.queries.compare import (
     Common,
     Subject,
@@ -181,6 +181,7 @@ __all__ = [
     "around",
     "belonging",
     "blocs",
+    "busiest_actors",
     "certain",
     "changes",
     "changes_by_day",

@@ -48,6 +48,16 @@ def known_ids(dataset: Dataset) -> KnownIds:
 
 
 @lru_cache(maxsize=4)
+def busiest_actors(dataset: Dataset) -> tuple[str, ...]:
+    """Return the ids of all actors, those with most deals and meetings first."""
+    index = index_of(dataset)
+    links = (index.deal_actors["actor_id"].cat, index.meeting_actors["actor_id"].cat)
+    ids = links[0].categories
+    rows = sum(np.bincount(link.codes, minlength=len(ids)) for link in links)
+    return tuple(ids[np.argsort(-rows, kind="stable")])
+
+
+@lru_cache(maxsize=4)
 def _months(dataset: Dataset) -> tuple[str, ...]:
     index = index_of(dataset)
     months = pd.concat([index.deals["month"], index.meetings["month"]])

@@ -1,5 +1,8 @@
 """The compare page: whom, in the address; nobody yet; and what they share."""
 
+import pytest
+
+from components import filters
 from tests.app import address, open_page, texts
 
 
@@ -45,3 +48,15 @@ def test_the_page_says_that_columns_are_not_to_be_added_and_what_a_bloc_is() -> 
     said = texts(open_page("explore/compare", compare=["KAZ", "gcc"]))
     assert "columns must not be added up" in said
     assert "member and signatory states together" in said
+
+
+def test_of_many_actors_the_busiest_and_those_chosen_are_offered_and_the_rest_is_told_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(filters, "MOST_ACTORS", 3)
+    app = open_page("explore/compare", compare=["KAZ", "boeing"], lang="ar")
+    offered = app.multiselect(key="set-compare").options
+    everybody = open_page("explore/compare").multiselect(key="set-compare").options
+    assert len(offered) < len(everybody)
+    assert app.multiselect(key="set-compare").value == ["KAZ", "boeing"]
+    assert "تُعرض هنا 3" in texts(app)
