@@ -82,18 +82,25 @@ def is_weak(grades: pd.Series) -> pd.Series:
     return grades == str(EvidenceGrade.D)
 
 
-def evidence(dataset: Dataset, deals: pd.DataFrame) -> list[Evidence]:
-    """Work out what each deal rests on, in the order of ``deals`` (rows of the deals table)."""
+def evidence(
+    dataset: Dataset, deals: pd.DataFrame, silent: pd.Series | None = None
+) -> list[Evidence]:
+    """Work out what each deal rests on.
+
+    Args:
+        dataset: where their sources, steps and claims are.
+        deals: rows of the deals table; the answers are in their order.
+        silent: their ``silent_months``, where they are known already.
+    """
     pages = dataset.table("sources")
     publisher = dict(zip(pages["source_id"], pages["publisher"].str.casefold(), strict=True))
     kind = dict(zip(pages["source_id"], pages["kind"].astype(str), strict=True))
     countries = _claimant_countries(dataset)
-    silent = silent_months(dataset, deals).to_numpy()
+    silent = silent_months(dataset, deals) if silent is None else silent
     found = []
-    for row, deal in enumerate(
-        zip(deals["deal_id"], deals["sources"], deals["date_precision"], strict=True)
+    for deal_id, cited, precision, months in zip(
+        deals["deal_id"], deals["sources"], deals["date_precision"], silent, strict=True
     ):
-        deal_id, cited, precision = deal
         kinds = {kind[source] for source in cited}
         found.append(
             Evidence(
@@ -102,16 +109,16 @@ def evidence(dataset: Dataset, deals: pd.DataFrame) -> list[Evidence]:
                 kinds=len(kinds),
                 has_both_kinds=bool(kinds & _OFFICIAL) and bool(kinds & _REPORTING),
                 claimant_countries=len(countries.get(str(deal_id), ())),
-                is_fresh=bool(silent[row] < FRESH_MONTHS),
+                is_fresh=bool(months < FRESH_MONTHS),
                 is_dated_to_the_day=str(precision) == "day",
             )
         )
     return found
 
 
-def grades(dataset: Dataset, deals: pd.DataFrame) -> pd.Series:
-    """Return the grade of each deal, on the index of ``deals``."""
-    letters = [str(each.grade) for each in evidence(dataset, deals)]
+def grades(dataset: Dataset, deals: pd.DataFrame, silent: pd.Series | None = None) -> pd.Series:
+    """Return the grade of each deal, on the index of ``deals``; arguments as ``evidence``."""
+    letters = [str(each.grade) for each in evidence(dataset, deals, silent)]
     categories = [str(grade) for grade in EvidenceGrade]
     return pd.Series(
         pd.Categorical(letters, categories=categories, ordered=True), index=deals.index

@@ -93,8 +93,9 @@ def index_of(dataset: Dataset) -> Index:
     """Return the index of a dataset, made at the first question."""
     deals, meetings = dataset.table("deals"), dataset.table("meetings")
     deals = with_values(deals, dataset)
-    deals["evidence"] = evidence.grades(dataset, deals)
-    deals["silent_months"] = evidence.silent_months(dataset, deals)
+    silent = evidence.silent_months(dataset, deals)
+    deals["evidence"] = evidence.grades(dataset, deals, silent)
+    deals["silent_months"] = silent
     deals["undisclosed"] = deals["value_usd_m"].isna()
     deals["month"] = deals["announced_on"].dt.strftime("%Y-%m")
     meetings["month"] = meetings["start_on"].dt.strftime("%Y-%m")

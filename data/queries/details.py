@@ -98,7 +98,7 @@ def deal_detail(dataset: Dataset, deal_id: str) -> DealDetail | None:
         deal=deal,
         parties=index.parties[index.parties["row"] == row].drop(columns="row"),
         packages=_packages(index.deals, index.deal_rows, str(deal["part_of"])),
-        parts=_parts(index.deals, deal_id),
+        parts=_parts(dataset, index.deals, deal_id),
         events=events,
         claims=claims,
         sources=sources_of(dataset, cited),
@@ -158,9 +158,19 @@ def _packages(deals: pd.DataFrame, rows: dict[str, int], parent: str) -> pd.Data
     return deals.loc[chain]
 
 
-def _parts(deals: pd.DataFrame, deal_id: str) -> pd.DataFrame:
-    inside = deals[deals["part_of"] != ""]
-    rows_by_package = inside.groupby("part_of").groups
+@lru_cache(maxsize=4)
+def _rows_by_package(dataset: Dataset) -> dict[str, list[int]]:
+    """Return the rows of the deals that are parts of a package, by the package's id."""
+    deals = index_of(dataset).deals
+    inside = deals["part_of"][deals["part_of"] != ""]
+    found: dict[str, list[int]] = {}
+    for row, package in inside.items():
+        found.setdefault(package, []).append(row)
+    return found
+
+
+def _parts(dataset: Dataset, deals: pd.DataFrame, deal_id: str) -> pd.DataFrame:
+    rows_by_package = _rows_by_package(dataset)
     found: list[tuple[int, int]] = []
     waiting = [(row, 1) for row in reversed(rows_by_package.get(deal_id, []))]
     while waiting:

@@ -1,5 +1,6 @@
 """Questions of doubt: how well a deal is attested, and which promises nobody speaks of any more."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 import pandas as pd
@@ -22,19 +23,22 @@ _PROMISES = [
     )
 ]
 """Statuses of deals that have still to be carried out."""
-
-
-def evidence_of(dataset: Dataset, deal_id: str) -> Evidence:
-    """Return what one deal rests on, and the grade that follows from it."""
-    return _all_evidence(dataset)[index_of(dataset).deal_rows[deal_id]]
-
-
-@lru_cache(maxsize=4)
-def _all_evidence(dataset: Dataset) -> list[Evidence]:
-    return evidence.evidence(dataset, dataset.table("deals"))
+_OF_DEALS = ("deal_events", "claims")
 
 
 @lru_cache(maxsize=256)  # the deals that a few dozen readers look at
+def evidence_of(dataset: Dataset, deal_id: str) -> Evidence:
+    """Return what one deal rests on, and the grade that follows from it."""
+    tables = dataset.tables
+    deal = tables["deals"].iloc[[index_of(dataset).deal_rows[deal_id]]]
+    own = {name: tables[name][tables[name]["deal_id"] == deal_id] for name in _OF_DEALS}
+    cited = {*deal["sources"].iloc[0], *own["claims"]["source_id"]}
+    sources = tables["sources"][tables["sources"]["source_id"].isin(cited)]
+    alone = replace(dataset, tables={**tables, **own, "deals": deal, "sources": sources})
+    return evidence.evidence(alone, deal)[0]
+
+
+@lru_cache(maxsize=256)
 def ladder(dataset: Dataset, deal_id: str) -> pd.DataFrame:
     """Return how firm a deal was on each day of its life: see ``history.status_path``."""
     return history.status_path(dataset, deal_id)

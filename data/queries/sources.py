@@ -188,7 +188,8 @@ def selected_memberships(dataset: Dataset, selection: Selection) -> pd.DataFrame
         rest = with_field(rest, field, getattr(NOTHING_ASKED, field))
     if rest != NOTHING_ASKED:
         return memberships.iloc[:0]
-    actors = dataset.table("actors")
+    actors = dataset.tables["actors"]
+    actors = actors[actors["actor_id"].isin(memberships["member_id"])]
     country = memberships["member_id"].map(
         dict(zip(actors["actor_id"], actors["country"], strict=True))
     )

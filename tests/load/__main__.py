@@ -121,7 +121,8 @@ async def _reads(
     await asyncio.sleep(chance.uniform(0, thinking))
     while time.perf_counter() < until:
         try:
-            found.seconds.append(await reader.sees(chance.choice(FILTERS)))
+            seen = await reader.sees(chance.choice(FILTERS))
+            found.seconds.append(seen.seconds)
         except (AssertionError, OSError, TimeoutError) as reason:
             found.errors.append(f"{type(reason).__name__}: {reason}")
             return

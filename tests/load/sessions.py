@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -20,29 +21,38 @@ FEWEST_ELEMENTS = 20  # of any page; fewer would be an error
 PATIENCE = 60  # seconds that a reader waits for a page
 
 
+class Seen(NamedTuple):
+    """What it took to see a page: from the question to the last message, and how much was sent."""
+
+    seconds: float
+    kilobytes: float
+
+
 class Reader:
     """One open page, as a browser holds it."""
 
     def __init__(self, stream: ClientConnection) -> None:
         self._stream = stream
 
-    async def sees(self, query: str) -> float:
-        """Ask for the overview under a query, as a click does, and return the seconds it took."""
+    async def sees(self, query: str, page: str = "") -> Seen:
+        """Ask for a page, usually the overview, under a query, as a click does."""
         asked = BackMsg()
         asked.rerun_script.query_string = query
+        asked.rerun_script.page_name = page
         start = time.perf_counter()
         await self._stream.send(asked.SerializeToString())
-        elements = 0
+        elements = received = 0
         async with asyncio.timeout(PATIENCE):
             async for frame in self._stream:
                 content = frame if isinstance(frame, bytes) else frame.encode()
+                received += len(content)
                 message = ForwardMsg.FromString(content)
                 kind = message.WhichOneof("type")
                 elements += kind in ("delta", "ref_hash")
                 if kind == "script_finished":
                     break
         assert elements > FEWEST_ELEMENTS, f"the page came with {elements} elements only"
-        return time.perf_counter() - start
+        return Seen(time.perf_counter() - start, received / 1024)
 
 
 @asynccontextmanager
