@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from components import making
 from components.handouts import gather, gather_briefing, gather_rows
 from components.handouts.content import Handout
-from components.i18n import Language, language, speaking
+from components.i18n import Language, _, language, speaking
 from data import briefing
 from data.model import Dataset, Selection
 
@@ -94,6 +95,7 @@ def _made(
 ) -> bytes:
     # What writes the formats takes half a second to import: no page has to wait for it.
     with speaking(spoken):
+        making.step(_("Gathering the figures"))
         handout = gathered(dataset, selection, subject, address)
         if handout is None:
             raise KeyError(subject.row_id)
