@@ -39,11 +39,11 @@ def button(
         help=help_text or None,
         type="tertiary" if is_quiet else "secondary",
         on_click=handing_over.ask,
-        args=(desk, key, file_name, partial(_said_in, language(), make)),
+        args=(desk, key, file_name, partial(spoken_in, language(), make)),
     )
 
 
-def _said_in(spoken: Language, make: Maker) -> bytes:
+def spoken_in(spoken: Language, make: Maker) -> bytes:
     """Make a file in the language of the reader who asked; its thread knows no session."""
     with speaking(spoken):
         return make()

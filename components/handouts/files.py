@@ -11,7 +11,8 @@ from components.i18n import Language, _, language, speaking
 from data import briefing
 from data.model import Dataset, Selection
 
-_KEPT = 24  # files, of half a megabyte at most; readers ask again for what they have just seen
+_KEPT = 24  # files; readers ask again for what they have just seen
+_LARGEST_KEPT = 4_000_000  # bytes; the shipped data make half a megabyte
 
 
 class Format(StrEnum):
@@ -81,10 +82,34 @@ def made(
     Raises:
         KeyError: the dataset has no such row.
     """
-    return _made(dataset, selection, subject, address, wanted, language())
+    try:
+        return _kept(dataset, selection, subject, address, wanted, language())
+    except _TooLargeToKeep as made_now:
+        return made_now.content
+
+
+class _TooLargeToKeep(Exception):
+    """A file that was made, and is not to stay in memory: what is raised is not kept."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
 
 
 @lru_cache(maxsize=_KEPT)
+def _kept(
+    dataset: Dataset,
+    selection: Selection,
+    subject: Subject,
+    address: str,
+    wanted: Format,
+    spoken: Language,
+) -> bytes:
+    content = _made(dataset, selection, subject, address, wanted, spoken)
+    if len(content) > _LARGEST_KEPT:
+        raise _TooLargeToKeep(content)
+    return content
+
+
 def _made(
     dataset: Dataset,
     selection: Selection,

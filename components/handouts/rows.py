@@ -76,6 +76,7 @@ def geojson(dataset: Dataset, handout: Handout) -> bytes:
         ("deals", "deal_id", "announced_on"),
         ("meetings", "meeting_id", "start_on"),
     ):
+        making.writing(name)
         for _row, row in kept[name].iterrows():
             place = places.get(str(row["place_id"]))
             if place is None:
