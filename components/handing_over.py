@@ -51,6 +51,10 @@ _PRESS = """<script>
 }})();
 </script>"""
 
+_INTO_VIEW = """<script>
+document.querySelector(".st-key-files-of-{desk}")?.scrollIntoView({{block: "nearest"}});
+</script>"""
+
 
 def ask(desk: str, key: str, file_name: str, make: Maker) -> None:
     """Begin to make a file; for the callback of a button.
@@ -92,6 +96,8 @@ def _line(desk: str) -> None:
     st.fragment(_follow, run_every=_BEAT)(desk, end)
     # Pressed by a script, it runs this fragment again, which then has nothing to follow.
     st.button("↻", key=end)
+    # At the foot of a long menu, or of one that hangs over the edge, nobody would see the line.
+    st.html(_INTO_VIEW.format(desk=desk), unsafe_allow_javascript=True)
 
 
 def _follow(desk: str, end: str) -> None:

@@ -113,21 +113,24 @@ class Making:
         Raises:
             Cancelled: nobody waits for it.
         """
-        if not self._is_wanted or time.monotonic() - self._looked_at > PATIENCE:
-            raise Cancelled
+        self._stop_if_unwanted()
         self.step = words
 
     def let_go(self) -> None:
         """Keep the file no longer."""
         self.content = None
 
+    def _stop_if_unwanted(self) -> None:
+        if not self._is_wanted or time.monotonic() - self._looked_at > PATIENCE:
+            raise Cancelled
+
     def _made_by(self, make: Maker) -> None:
         token = _now.set(self)
         try:
-            self.at("")
+            self._stop_if_unwanted()
             self.state = State.UNDER_WAY
             content = make()
-            self.at("")
+            self._stop_if_unwanted()
         except Cancelled:
             self._end(State.CANCELLED)
         except Impossible as reason:

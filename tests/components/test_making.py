@@ -30,7 +30,7 @@ class Noted(Making):
 
     def at(self, words: str) -> None:
         super().at(words)
-        self.steps = (*self.steps, words) if words else self.steps
+        self.steps = (*self.steps, words)
 
 
 class Gate:
