@@ -83,7 +83,7 @@ def line(desk: str) -> None:
     To be called in the fragment in which the desk's buttons stand, after them.
     """
     if _asked_at(desk):
-        with st.container(gap="xxsmall", key=f"files-of-{desk}"):
+        with st.container(key=f"files-of-{desk}"):
             st.fragment(_line)(desk)
 
 
