@@ -83,7 +83,7 @@ def made(
         KeyError: the dataset has no such row.
     """
     try:
-        return _kept(dataset, selection, subject, address, wanted, language())
+        return _made(dataset, selection, subject, address, wanted, language())
     except _TooLargeToKeep as made_now:
         return made_now.content
 
@@ -96,20 +96,6 @@ class _TooLargeToKeep(Exception):
 
 
 @lru_cache(maxsize=_KEPT)
-def _kept(
-    dataset: Dataset,
-    selection: Selection,
-    subject: Subject,
-    address: str,
-    wanted: Format,
-    spoken: Language,
-) -> bytes:
-    content = _made(dataset, selection, subject, address, wanted, spoken)
-    if len(content) > _LARGEST_KEPT:
-        raise _TooLargeToKeep(content)
-    return content
-
-
 def _made(
     dataset: Dataset,
     selection: Selection,
@@ -118,25 +104,32 @@ def _made(
     wanted: Format,
     spoken: Language,
 ) -> bytes:
-    # What writes the formats takes half a second to import: no page has to wait for it.
     with speaking(spoken):
         making.step(_("Gathering the figures"))
         handout = gathered(dataset, selection, subject, address)
         if handout is None:
             raise KeyError(subject.row_id)
-        if wanted == Format.PPTX:
-            from components.handouts.pptx_slides import pptx
+        content = _written(dataset, handout, wanted)
+    if len(content) > _LARGEST_KEPT:
+        raise _TooLargeToKeep(content)
+    return content
 
-            return pptx(handout, dataset.revision)
-        if wanted == Format.PDF:
-            from components.handouts.pdf_pages import pdf
 
-            return pdf(handout, dataset.revision)
-        if wanted == Format.XLSX:
-            from components.handouts.workbook import xlsx
+def _written(dataset: Dataset, handout: Handout, wanted: Format) -> bytes:
+    # What writes the formats takes half a second to import: no page has to wait for it.
+    if wanted == Format.PPTX:
+        from components.handouts.pptx_slides import pptx
 
-            return xlsx(dataset, handout)
-        from components.handouts import rows
+        return pptx(handout, dataset.revision)
+    if wanted == Format.PDF:
+        from components.handouts.pdf_pages import pdf
 
-        write = {Format.CSV: rows.csv, Format.GEOJSON: rows.geojson, Format.PARQUET: rows.parquet}
-        return write[wanted](dataset, handout)
+        return pdf(handout, dataset.revision)
+    if wanted == Format.XLSX:
+        from components.handouts.workbook import xlsx
+
+        return xlsx(dataset, handout)
+    from components.handouts import rows
+
+    write = {Format.CSV: rows.csv, Format.GEOJSON: rows.geojson, Format.PARQUET: rows.parquet}
+    return write[wanted](dataset, handout)
