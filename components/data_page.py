@@ -50,8 +50,7 @@ def tables(dataset: Dataset, selection: Selection) -> None:
     shown = _matching(kept, asked)
     st.caption(plain(f"{getattr(TABLE_WORDS[name], language())} {_count(dataset, name, shown)}"))
     _grid(shown, name)
-    downloads.of_table(dataset, selection, name=name, table=shown, searched=asked)
-    downloads.of_everything(dataset, selection)
+    downloads.of_data(dataset, selection, name=name, table=shown, searched=asked)
     service_links.show(name)
 
 

@@ -14,12 +14,13 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import downloads, explain, frame, session, staging
+from components import downloads, explain, frame, handing_over, session, staging
 from components.downloads import PNG, SVG, ZIP
 from components.exports import chromium, csv_files, pictures, provenance
 from components.exports.pictures import Legend, Picture
 from components.exports.provenance import Provenance
 from components.i18n import _
+from components.making import Maker
 from data.model import Selection
 
 SHOW = "show"
@@ -126,15 +127,17 @@ def _menu(taken: Takeaway) -> None:
         )
     if taken.twins:
         _file(taken, ZIP, _("Figures (CSV)"), partial(_csv, taken, about))
+    handing_over.line(taken.key)
     if address:
         st.caption(_("Link to this figure"))
         st.code(address, language=None, wrap_lines=True)
 
 
-def _file(taken: Takeaway, ending: str, label: str, make: downloads.Maker) -> None:
+def _file(taken: Takeaway, ending: str, label: str, make: Maker) -> None:
     downloads.button(
         label,
         make,
+        desk=taken.key,
         key=f"{taken.key}-{ending}",
         file_name=provenance.file_name(frame.dataset(), taken.key, ending),
         is_quiet=True,

@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from components import asked, briefing_names, cache, downloads, names, navigation, session
+from components import (
+    asked,
+    briefing_names,
+    cache,
+    downloads,
+    handing_over,
+    names,
+    navigation,
+    session,
+)
 from components.exports import provenance
 from components.handouts import files
 from components.handouts.files import Format, Subject, Topic
@@ -24,6 +33,7 @@ _TOPICS = {
     navigation.DEAL: Topic.DEAL,
     navigation.MEETING: Topic.MEETING,
 }
+_DESK = "handouts"
 _TO_SHOW = (Format.PPTX, Format.PDF, Format.XLSX)
 _ROWS = (Format.CSV, Format.GEOJSON, Format.PARQUET)
 
@@ -39,17 +49,25 @@ class _Offer(NamedTuple):
 
 
 def button(dataset: Dataset, here: PageEntry) -> None:
-    """Show the button that opens the menu of hand-outs; ``here`` is the page it stands on."""
+    """Show the button that opens the menu of hand-outs; ``here`` is the page it stands on.
+
+    It is a fragment: opening it does not run the page again, and the page's own settings, which
+    are known only once all of it has run, are in the addresses that the files name.
+    """
     with st.container(width="content", key="handouts"):
-        if st.button(
-            _("Hand-outs"),
-            key="handouts-open",
-            type="tertiary",
-            icon=":material/co_present:",
-            help=_("Slides, pages and a workbook of what is on screen, with sources and counting "
-                   "rule inside."),
-        ):  # fmt: skip
-            st.dialog(_("Hand-outs"), width="medium")(_menu)(dataset, here)
+        st.fragment(_button)(dataset, here)
+
+
+def _button(dataset: Dataset, here: PageEntry) -> None:
+    if st.button(
+        _("Hand-outs"),
+        key="handouts-open",
+        type="tertiary",
+        icon=":material/co_present:",
+        help=_("Slides, pages and a workbook of what is on screen, with sources and counting "
+               "rule inside."),
+    ):  # fmt: skip
+        st.dialog(_("Hand-outs"), width="medium")(_menu)(dataset, here)
 
 
 def _menu(dataset: Dataset, here: PageEntry) -> None:
@@ -67,6 +85,7 @@ def _menu(dataset: Dataset, here: PageEntry) -> None:
         _("A file is made when you ask for it. Each one names filters, counting rule, revision, "
           "link, license and how to cite.")
     )  # fmt: skip
+    handing_over.line(_DESK)
 
 
 def _file(
@@ -77,6 +96,7 @@ def _file(
     downloads.button(
         _label(wanted),
         partial(files.made, dataset, offer.selection, offer.subject, offer.address, wanted),
+        desk=_DESK,
         key=f"handout-{number}-{wanted}",
         file_name=provenance.file_name(dataset, what, str(wanted)),
         is_quiet=is_quiet,

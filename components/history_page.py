@@ -10,6 +10,8 @@ from components import (
     cache,
     change_table,
     controls,
+    downloads,
+    handing_over,
     revision_card,
     revision_sentences,
     session,
@@ -41,7 +43,8 @@ def show() -> None:
         is_current = revision == current
         with revision_card.card(revision, is_current=is_current, by=revision.published_by):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                _download(revision)
+                with st.container(width="content"):
+                    st.fragment(_download)(revision)
                 if not is_current:
                     revision_card.view_link(revision)
                     _ask_to_restore(revision, current)
@@ -50,15 +53,15 @@ def show() -> None:
 
 
 def _download(revision: Revision) -> None:
-    st.download_button(
+    desk = f"revision-{revision.id}"
+    downloads.button(
         _("Download"),
-        data=lambda: cache.store().package(revision.id),
-        file_name=f"accord-atlas-{revision.id}.zip",
-        mime="application/zip",
+        lambda: cache.store().package(revision.id),
+        desk=desk,
         key=f"download-{revision.id}",
-        icon=":material/download:",
-        on_click="ignore",
+        file_name=f"accord-atlas-{revision.id}.zip",
     )
+    handing_over.line(desk)
 
 
 def _ask_to_restore(revision: Revision, current: Revision) -> None:

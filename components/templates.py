@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import xlsxwriter
 
-from components.exports.workbooks import AS_THEY_ARE
+from components import making
+from components.exports.workbooks import written
 from components.i18n import _, direction, language
 from data.dictionary import TABLE_WORDS, column_words
 from data.schema import TABLES, Column, Table
@@ -25,9 +25,10 @@ _ROWS_WITH_CHOICES = 10_000  # below the present rows too, where new ones are ty
 def workbook(tables: Mapping[str, pd.DataFrame]) -> bytes:
     """Return a workbook with a sheet a table, vocabularies as choices, and a guide before them."""
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, AS_THEY_ARE) as book:
+    with written(file) as book:
         _guide(book)
         for name, frame in tables.items():
+            making.writing(name)
             _sheet(book, frame, TABLES[name])
     return file.getvalue()
 

@@ -11,7 +11,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -123,11 +123,23 @@ def created_at(folder: Path) -> datetime | None:
     return datetime.fromisoformat(json.loads(description.read_bytes())["created"])
 
 
-def zipped(tables: Mapping[str, pd.DataFrame], *, created: datetime) -> bytes:
-    """Pack tables into a zip; the same tables and moment give the same bytes."""
+def zipped(
+    tables: Mapping[str, pd.DataFrame],
+    *,
+    created: datetime,
+    writing: Callable[[str], None] = lambda _table: None,
+) -> bytes:
+    """Pack tables into a zip; the same tables and moment give the same bytes.
+
+    Args:
+        tables: every table, typed.
+        created: when the package was put together.
+        writing: is told the name of each table before it is written.
+    """
     described = {DESCRIPTION: describe.data_package_json(created), CODEBOOK: describe.codebook()}
     files = {name: text.encode() for name, text in described.items()}
     for name, table in TABLES.items():
+        writing(name)
         files[f"{name}.csv"] = canonical_csv(tables[name], table)
     # A zip knows no moment before 1980.
     stamp = created.timetuple()[:6] if created.year >= 1980 else (1980, 1, 1, 0, 0, 0)

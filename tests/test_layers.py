@@ -31,6 +31,7 @@ PURE = (
     "figures",
     "service",
     "handouts",
+    "making",
     "catalog",
     "builtin_words",
     "captions",

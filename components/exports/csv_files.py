@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from components import making
 from components.exports import cells
 from components.exports.provenance import Provenance
 
@@ -31,6 +32,7 @@ def csv_with_readme(tables: Mapping[str, pd.DataFrame], about: Provenance) -> by
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, table in tables.items():
+            making.writing(name)
             archive.writestr(f"{name}.csv", csv_file(table))
         archive.writestr(README, readme(about))
     return file.getvalue()

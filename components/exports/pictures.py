@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
-from components import theme
+from components import making, theme
 from components.exports import chromium, fonts
 from components.exports.provenance import Provenance
 from components.figures import lettering
-from components.i18n import direction
+from components.i18n import _, direction
 
 MARGIN = 24
 WIDTH = theme.PAPER_WIDTH + 2 * (MARGIN - theme.EDGE)  # pixels
@@ -55,6 +55,7 @@ def svg(picture: Picture) -> bytes:
 def png(picture: Picture) -> bytes:
     """Return a picture as a PNG fit for print."""
     sheet, height = _sheet(picture)
+    making.step(_("Taking the picture"))
     seen = {
         "source": f"data:image/svg+xml;base64,{b64encode(sheet.encode()).decode()}",
         "xref": "paper", "yref": "paper", "x": 0, "y": 1, "sizex": 1, "sizey": 1,
@@ -71,6 +72,7 @@ def png(picture: Picture) -> bytes:
 
 def _sheet(picture: Picture) -> tuple[str, int]:
     """Return the whole picture and its height."""
+    making.step(_("Drawing the figure"))
     about = picture.about
     sheet = _Sheet()
     sheet.write(about.title, size=_TITLE, weight=600)

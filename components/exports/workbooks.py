@@ -1,13 +1,16 @@
 """Tables as an Excel workbook: a sheet each, typed cells, and a sheet that tells about them."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import xlsxwriter
 
+from components import format as formatting
+from components import making
 from components.exports import cells
 from components.exports.provenance import Provenance
 from components.i18n import _, direction
@@ -16,8 +19,9 @@ FIRST_YEAR = 1900
 """Excel's calendar begins here; an earlier date is written as text."""
 
 LONGEST_NAME = 31  # of a sheet, in Excel
+MOST_ROWS = 1_048_575  # of a sheet below its heading, in Excel
 NARROWEST, WIDEST = 10, 60  # characters of a column
-AS_THEY_ARE = {
+_AS_THEY_ARE = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -29,7 +33,7 @@ AS_THEY_ARE = {
 def workbook(tables: Mapping[str, pd.DataFrame], about: Provenance) -> bytes:
     """Return a workbook with a sheet for each table, by name, and one about them all."""
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, AS_THEY_ARE) as book:
+    with written(file) as book:
         book.set_properties({"title": about.title, "comments": about.source})
         about_sheet(book, about)
         for name, table in tables.items():
@@ -37,6 +41,15 @@ def workbook(tables: Mapping[str, pd.DataFrame], about: Provenance) -> bytes:
         if tables:
             book.worksheets()[1].activate()
     return file.getvalue()
+
+
+@contextmanager
+def written(file: io.BytesIO) -> Iterator[Any]:
+    """Fill a workbook, which is then packed into a file; not if nobody waits for it any more."""
+    book = xlsxwriter.Workbook(file, _AS_THEY_ARE)
+    yield book
+    making.step(_("Packing the workbook"))
+    book.close()
 
 
 def about_sheet(book: Any, about: Provenance) -> None:
@@ -52,12 +65,28 @@ def about_sheet(book: Any, about: Provenance) -> None:
 
 
 def table_sheet(book: Any, name: str, table: pd.DataFrame) -> None:
-    """Add a sheet of a table's rows, typed and to be filtered."""
+    """Add a sheet of a table's rows, typed and to be filtered.
+
+    Raises:
+        making.Impossible: the table has more rows than a sheet.
+    """
+    if len(table) > MOST_ROWS:
+        raise making.Impossible(
+            _(
+                "A sheet holds {most} rows, and {table} has {rows}. Take CSV or Parquet, or filter "
+                "for fewer."
+            ).format(
+                most=formatting.number(MOST_ROWS),
+                table=formatting.isolate(name),
+                rows=formatting.number(len(table)),
+            )
+        )
     sheet = add_sheet(book, name)
     heading = book.add_format({"bold": True, "bottom": 1})
     iso_day = book.add_format({"num_format": "yyyy-mm-dd"})
     sheet.freeze_panes(1, 1)
     for place, column in enumerate(table.columns):
+        making.writing(name)
         sheet.write_string(0, place, cells.defused(str(column)), heading)
         longest = len(str(column))
         for row, cell in enumerate(cells.cells(table[column]), start=1):

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from components import making
 from components.handouts import gather, gather_briefing, gather_rows
 from components.handouts.content import Handout
-from components.i18n import Language, language, speaking
+from components.i18n import Language, _, language, speaking
 from data import briefing
 from data.model import Dataset, Selection
 
-_KEPT = 24  # files, of half a megabyte at most; readers ask again for what they have just seen
+_KEPT = 24  # files; readers ask again for what they have just seen
+_LARGEST_KEPT = 4_000_000  # bytes; the shipped data make half a megabyte
 
 
 class Format(StrEnum):
@@ -80,7 +82,17 @@ def made(
     Raises:
         KeyError: the dataset has no such row.
     """
-    return _made(dataset, selection, subject, address, wanted, language())
+    try:
+        return _made(dataset, selection, subject, address, wanted, language())
+    except _TooLargeToKeep as made_now:
+        return made_now.content
+
+
+class _TooLargeToKeep(Exception):
+    """A file that was made, and is not to stay in memory: what is raised is not kept."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
 
 
 @lru_cache(maxsize=_KEPT)
@@ -92,24 +104,32 @@ def _made(
     wanted: Format,
     spoken: Language,
 ) -> bytes:
-    # What writes the formats takes half a second to import: no page has to wait for it.
     with speaking(spoken):
+        making.step(_("Gathering the figures"))
         handout = gathered(dataset, selection, subject, address)
         if handout is None:
             raise KeyError(subject.row_id)
-        if wanted == Format.PPTX:
-            from components.handouts.pptx_slides import pptx
+        content = _written(dataset, handout, wanted)
+    if len(content) > _LARGEST_KEPT:
+        raise _TooLargeToKeep(content)
+    return content
 
-            return pptx(handout, dataset.revision)
-        if wanted == Format.PDF:
-            from components.handouts.pdf_pages import pdf
 
-            return pdf(handout, dataset.revision)
-        if wanted == Format.XLSX:
-            from components.handouts.workbook import xlsx
+def _written(dataset: Dataset, handout: Handout, wanted: Format) -> bytes:
+    # What writes the formats takes half a second to import: no page has to wait for it.
+    if wanted == Format.PPTX:
+        from components.handouts.pptx_slides import pptx
 
-            return xlsx(dataset, handout)
-        from components.handouts import rows
+        return pptx(handout, dataset.revision)
+    if wanted == Format.PDF:
+        from components.handouts.pdf_pages import pdf
 
-        write = {Format.CSV: rows.csv, Format.GEOJSON: rows.geojson, Format.PARQUET: rows.parquet}
-        return write[wanted](dataset, handout)
+        return pdf(handout, dataset.revision)
+    if wanted == Format.XLSX:
+        from components.handouts.workbook import xlsx
+
+        return xlsx(dataset, handout)
+    from components.handouts import rows
+
+    write = {Format.CSV: rows.csv, Format.GEOJSON: rows.geojson, Format.PARQUET: rows.parquet}
+    return write[wanted](dataset, handout)

@@ -12,7 +12,7 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-from components import theme
+from components import making, theme
 from components.handouts import pdf_fonts
 from components.handouts.content import Chart, Handout, Map, Table, Timeline
 from components.i18n import _, direction, language
@@ -28,6 +28,7 @@ _log = logging.getLogger(__name__)
 
 def pdf(handout: Handout, revision: Revision) -> bytes:
     """Return a hand-out as a tagged PDF."""
+    making.step(_("Setting the pages"))
     import typst  # a quarter of a second that no page has to wait for
 
     settings: dict[str, Any] = {

@@ -10,6 +10,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Inches, Pt
 
+from components import format as formatting
+from components import making
 from components.handouts import pdf_pages
 from components.handouts.content import Chart, Figure, Handout, Map, Source, Table, View
 from components.handouts.pptx_parts import box, chart, describe, direct, run, table, words_of, write
@@ -48,8 +50,17 @@ def pptx(handout: Handout, revision: Revision) -> bytes:
     told.cover()
     if handout.figures:
         told.key_figures()
-    for view in handout.views or _unsaid(handout):
+    views = handout.views or _unsaid(handout)
+    for number, view in enumerate(views, 1):
+        making.step(
+            _("Drawing {number} of {count}: {title}").format(
+                number=formatting.number(number),
+                count=formatting.number(len(views)),
+                title=view.title,
+            )
+        )
         told.view(view)
+    making.step(_("Packing the slides"))
     count = -(-len(handout.sources) // _SOURCES_A_SLIDE)  # as few slides as will do
     each = -(-len(handout.sources) // max(count, 1))  # and about as much on each
     for number in range(count):

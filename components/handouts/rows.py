@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from components import making
 from components.exports import csv_files
 from components.exports.cells import Cell
 from components.handouts.content import Handout
@@ -35,6 +36,7 @@ def parquet(dataset: Dataset, handout: Handout) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:  # the files are compressed already
         for name, table in tables(dataset, handout).items():
+            making.writing(name)
             archive.writestr(zipfile.ZipInfo(f"{name}.parquet", _DAY), _parquet(table, handout))
         archive.writestr(zipfile.ZipInfo(csv_files.README, _DAY), csv_files.readme(handout.about))
     return file.getvalue()
@@ -74,6 +76,7 @@ def geojson(dataset: Dataset, handout: Handout) -> bytes:
         ("deals", "deal_id", "announced_on"),
         ("meetings", "meeting_id", "start_on"),
     ):
+        making.writing(name)
         for _row, row in kept[name].iterrows():
             place = places.get(str(row["place_id"]))
             if place is None:

@@ -10,12 +10,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
-import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from components import names, wording
 from components.exports.cells import defused
-from components.exports.workbooks import AS_THEY_ARE, about_sheet, add_sheet, table_sheet
+from components.exports.workbooks import about_sheet, add_sheet, table_sheet, written
 from components.handouts.content import Handout
 from components.i18n import _, language
 from data import queries
@@ -60,7 +59,7 @@ def xlsx(dataset: Dataset, handout: Handout) -> bytes:
     rows = handout.rows
     tables = queries.tables_of(dataset, rows.deals, rows.meetings, rows.lens)
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, AS_THEY_ARE) as book:
+    with written(file) as book:
         book.set_properties(
             {"title": handout.about.title[:255], "comments": handout.about.source[:255]}
         )

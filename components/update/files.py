@@ -4,10 +4,11 @@ from typing import Any, cast
 
 import streamlit as st
 
+from components import downloads, frame, handing_over, session, templates, wording
 from components import format as formatting
-from components import frame, session, templates, wording
 from components.exports import csv_files
 from components.i18n import N_, _, language
+from components.making import Maker
 from components.text import plain
 from components.update import desk
 from components.update.desk import Desk
@@ -19,6 +20,7 @@ from data.settings import MEGABYTE, UPLOAD_LIMITS
 
 _TURN = "update.turn"  # a new one empties the uploader
 _MODE = "update-mode"
+_DESK = "update-files"
 
 _MODES: dict[ApplyMode, tuple[str, str]] = {
     ApplyMode.UPDATE: (
@@ -71,6 +73,10 @@ def _take_along(published: Dataset) -> None:
         format_func=called.__getitem__,
     )
     frame.note(getattr(TABLE_WORDS[name], language()))
+    st.fragment(_tables)(published, name)
+
+
+def _tables(published: Dataset, name: str) -> None:
     one = {name: published.table(name)}
     with st.container(horizontal=True, gap="small"):
         _download(
@@ -101,17 +107,12 @@ def _take_along(published: Dataset) -> None:
             lambda: csv_files.csv_file(one[name].iloc[:0]),
             "template-csv",
         )
+    handing_over.line(_DESK)
 
 
-def _download(label: str, file_name: str, make: Any, key: str) -> None:
-    st.download_button(
-        label,
-        make,
-        file_name=file_name,
-        key=f"update-{key}",
-        icon=":material/download:",
-        on_click="ignore",
-        type="tertiary",
+def _download(label: str, file_name: str, make: Maker, key: str) -> None:
+    downloads.button(
+        label, make, desk=_DESK, key=f"update-{key}", file_name=file_name, is_quiet=True
     )
 
 

@@ -1,14 +1,15 @@
 """Step 2: what is wrong with a draft, and mending it: at a click, or cell by cell in a grid."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, cast
 
 import pandas as pd
 import streamlit as st
 
+from components import downloads, frame, handing_over, session, wording
 from components import format as formatting
-from components import frame, session, wording
 from components.exports import csv_files
 from components.i18n import _, direction, ngettext
 from components.text import plain
@@ -19,6 +20,7 @@ from data.checks import FindingCode
 from data.mending import remedies
 from data.model import Finding
 
+_DESK = "findings"
 _MOST_REMEDIES = 12  # buttons; when they are used the next ones come
 _OPEN_KINDS = 2  # the first kinds of errors are shown at once
 _TALLEST, _ROW = 400, 35  # pixels
@@ -38,15 +40,19 @@ def show(here: Desk) -> None:
     if warnings:
         st.markdown("**" + plain(_warning_count(len(warnings))) + "**")
         _kinds(warnings, opened=0)
-    st.download_button(
+    st.fragment(_take_along)(here.draft.findings)
+
+
+def _take_along(findings: Sequence[Finding]) -> None:
+    downloads.button(
         _("All findings, CSV"),
-        lambda: findings_csv(here.draft.findings),
-        file_name="findings.csv",
+        partial(findings_csv, findings),
+        desk=_DESK,
         key="update-findings-csv",
-        icon=":material/download:",
-        on_click="ignore",
-        type="tertiary",
+        file_name="findings.csv",
+        is_quiet=True,
     )
+    handing_over.line(_DESK)
 
 
 def by_kind(findings: Sequence[Finding]) -> dict[str, list[Finding]]:

@@ -97,6 +97,16 @@ def test_a_file_is_made_once_for_one_revision_selection_and_language(shipped: Da
         assert files.made(*asked) != first
 
 
+def test_a_large_file_is_handed_out_and_not_kept(
+    shipped: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = (shipped, Selection(countries=("TJK",)), THE_VIEW, "", Format.PDF)
+    monkeypatch.setattr(files, "_LARGEST_KEPT", 1000)
+    first = files.made(*asked)
+    assert files.made(*asked) is not first
+    assert files.made(*asked) == first
+
+
 @pytest.mark.parametrize("spoken", Language)
 @pytest.mark.parametrize(
     "subject",
