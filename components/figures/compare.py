@@ -149,12 +149,11 @@ def compared_years(values: pd.DataFrame, compared: Mapping[str, str]) -> go.Figu
         traces.append({**_years(own, name, palette.COMPARED[number]), "yaxis": f"y{axis}"})
         axes[f"yaxis{axis}"] = _amounts(top, [max(upper - PANEL / plot, 0), upper])
         names.append(_panel_name(name, upper))
-    beside = max(map(lettering.width, axes["yaxis"]["ticktext"]))
     layout = theme.layout(
         plot + AXIS + theme.EDGE,
         xaxis={**_years_axis(first, last), "anchor": f"y{axis}"},
         annotations=names,
-        margin={"l": round(beside) + 14, "r": theme.EDGE, "t": 0, "b": AXIS},
+        margin={**lettering.beside(axes["yaxis"]["ticktext"]), "t": 0, "b": AXIS},
         showlegend=False,
         **axes,
     )

@@ -51,10 +51,12 @@ def ladder(path: pd.DataFrame, events: pd.DataFrame) -> go.Figure:
     starts = [first, *events["happened_on"]]
     edge = (last - min(starts)) * _EDGE_SHARE
     low, high = min(rungs) - 0.6, max(rungs) + 0.6
+    texts = [lettering.run(wording.label(status)) for status in used]
     return drawn(
         [line, _marks(events, path)],
         theme.layout(
             round((high - low) * RUNG_HEIGHT) + 60,
+            margin=lettering.beside(texts),
             xaxis={
                 "type": "date",
                 "fixedrange": True,
@@ -67,10 +69,10 @@ def ladder(path: pd.DataFrame, events: pd.DataFrame) -> go.Figure:
                 "fixedrange": True,
                 "range": [low, high],
                 "tickvals": [_HIGH[status] for status in used],
-                "ticktext": [lettering.run(wording.label(status)) for status in used],
+                "ticktext": texts,
                 "gridcolor": theme.MUTED,
                 "zeroline": False,
-                "automargin": True,
+                "automargin": False,
             },
         ),
     )

@@ -5,15 +5,16 @@ the browser how wide a text is would draw every chart twice; so widths are recko
 those of IBM Plex Sans, a little on the safe side.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import escape
 
 from components.i18n import direction
-from components.theme import LABEL_SIZE
+from components.theme import EDGE, LABEL_SIZE, TEXT_SIZE
 
 RIGHT_TO_LEFT_ISOLATE, POP_ISOLATE = "\u2067", "\u2069"
 ELLIPSIS = "…"
+_BESIDE = 14  # pixels between the texts of an axis and its plot, and at their other side
 HOVER_ROOM = 280  # pixels of a hover's line on a phone
 
 _WIDTHS = {
@@ -30,6 +31,15 @@ _OTHER_WIDTH = 5.0
 def width(text: str, size: int = LABEL_SIZE) -> float:
     """Return about how many pixels wide a line of text is."""
     return sum(_WIDTHS.get(character, _OTHER_WIDTH) for character in text) * size / LABEL_SIZE
+
+
+def beside(texts: Sequence[str]) -> dict[str, float]:
+    """Return the margins of a chart with such texts at its left.
+
+    Plotly's own reckoning comes before a font has been loaded, and cuts Arabic off.
+    """
+    widest = max((width(text, TEXT_SIZE) for text in texts), default=0)
+    return {"l": round(widest) + _BESIDE, "r": EDGE, "t": EDGE, "b": EDGE}
 
 
 def run(text: str) -> str:

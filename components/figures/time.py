@@ -217,6 +217,7 @@ def framed(
 ) -> go.Figure:
     """Put stacked traces over numbered periods into a figure, with money up its side."""
     amounts = formatting.money_ticks(top)
+    texts = [lettering.run(text) for text in formatting.money_axis(amounts)]
     is_explained = any(names) and len(names) > 1
     columns = 2 if max(map(lettering.width, names)) <= WIDEST_SHORT_ENTRY else 1
     legend_lines = -(-len(names) // columns) if is_explained else 0
@@ -226,12 +227,12 @@ def framed(
         bargap=0.2,
         showlegend=is_explained,
         legend={"y": -0.16, "yanchor": "top"},
+        margin=lettering.beside(texts),
         xaxis={"fixedrange": True, "showgrid": False, "zeroline": False,
                "tickvals": list(ticks), "ticktext": list(ticks.values()), "tickangle": 0,
                "range": [ends[0] - 0.6, ends[1] + 0.6]},
         yaxis={"fixedrange": True, "gridcolor": theme.MUTED, "tickvals": amounts,
-               "ticktext": [lettering.run(text) for text in formatting.money_axis(amounts)],
-               "automargin": True, "rangemode": "tozero", "zeroline": False},
+               "ticktext": texts, "automargin": False, "rangemode": "tozero", "zeroline": False},
     )  # fmt: skip
     return drawn(traces, layout)
 

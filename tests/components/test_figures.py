@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 from components import figures
-from components.figures import words
+from components.figures import lettering, words
 from components.i18n import Language, speaking
 from components.labels import labelled
 from data import queries
@@ -121,3 +121,16 @@ def test_charts_say_in_words_what_is_largest() -> None:
 def test_a_chart_of_no_money_says_so() -> None:
     values = pd.DataFrame({"label": ["Oil"], "value_usd_m": [0.0]})
     assert words.by_value(values, "By theme") == "By theme: no disclosed value."
+
+
+@pytest.mark.parametrize("spoken", Language)
+def test_the_amounts_beside_value_over_time_have_the_room_that_they_need(
+    shipped: Dataset, spoken: Language
+) -> None:
+    with speaking(spoken):
+        deals = queries.deals(shipped, Selection(lens=Lens.HEADLINE))
+        values = queries.value_over_time(deals, "year").assign(series_id="", series_label="")
+        figure = figures.value_over_time(values, grain="year")
+    longest = max(figure.layout.yaxis.ticktext, key=len)
+    assert not figure.layout.yaxis.automargin  # reckoned before the Arabic font has come
+    assert figure.layout.margin.l > lettering.width(longest)
