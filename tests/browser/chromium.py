@@ -18,11 +18,11 @@ PATIENCE = 30_000  # milliseconds
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """Run a browser; there being none is an error, never a reason to skip."""
+def chromium(*flags: str) -> Iterator[Browser]:
+    """Run a browser, with more flags; there being none is an error, never a reason to skip."""
     path = next(filter(None, map(shutil.which, _ON_THE_MACHINE)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(_FLAGS))
+        browser = playwright.chromium.launch(executable_path=path, args=[*_FLAGS, *flags])
         yield browser
         browser.close()
 

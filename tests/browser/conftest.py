@@ -20,7 +20,7 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with chromium() as running:
+    with chromium("--process-per-site") as running:  # so that `window` keeps a process warm
         yield running
 
 
@@ -31,10 +31,14 @@ class Reader:
     context: BrowserContext
     page: Page
     outside: list[str] = field(default_factory=list)
+    servers: set[str] = field(default_factory=set)
 
     def note(self, request: Request) -> None:
-        """Remember a request to anybody but the server; the browser finds nobody there."""
-        if urlparse(request.url).hostname not in ("localhost", None):
+        """Remember who is asked, and what of anybody but a server; the browser finds nobody."""
+        asked = urlparse(request.url)
+        if asked.hostname == "localhost":
+            self.servers.add(f"http://{asked.netloc}")
+        elif asked.hostname is not None:
             self.outside.append(request.url)
 
 
@@ -47,8 +51,35 @@ def new_reader(browser: Browser, **looks: Any) -> Reader:
     return window
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Page]:
+    """Return an empty page of the window that tests read in one after another.
+
+    As long as it is open, so is its process, which has compiled the scripts of the dashboard:
+    that takes longer than most of what a test does.
+    """
+    context = browser.new_context(locale="en-US", viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.route("http://localhost/", lambda route: route.fulfill(body="", content_type="text/html"))
+    page.goto("http://localhost/")
+    yield page
+    context.close()
+
+
 @pytest.fixture
-def reader(browser: Browser) -> Iterator[Reader]:
-    window = new_reader(browser, viewport={"width": 1440, "height": 900})
-    yield window
-    window.context.close()
+def reader(window: Page) -> Iterator[Reader]:
+    """Return a reader of whom the browser knows nothing: a new page, and nothing stored."""
+    context = window.context
+    reader = Reader(context, context.new_page())
+    context.on("request", reader.note)
+    yield reader
+    context.remove_listener("request", reader.note)
+    for page in context.pages:
+        if page is not window:
+            page.close()
+    context.clear_cookies()
+    browser = context.new_cdp_session(window)
+    for server in reader.servers:
+        browser.send("Storage.clearDataForOrigin", {"origin": server, "storageTypes": "all"})
+    browser.detach()

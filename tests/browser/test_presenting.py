@@ -26,11 +26,11 @@ def overflow(page: Page) -> int:
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
 def test_a_briefing_is_walked_by_keyboard_and_never_scrolls(
-    browser: Browser, server: Server, language: str, size: tuple[int, int]
+    reader: Reader, server: Server, language: str, size: tuple[int, int]
 ) -> None:
     width, height = size
-    reader = new_reader(browser, viewport={"width": width, "height": height})
     page = reader.page
+    page.set_viewport_size({"width": width, "height": height})
     open_page(page, f"{server.url}{BRIEFING}&lang={language}")
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
     onward = "ArrowLeft" if language == "ar" else "ArrowRight"
@@ -50,7 +50,6 @@ def test_a_briefing_is_walked_by_keyboard_and_never_scrolls(
     page.keyboard.press("Escape")
     expect(page.get_by_test_id("stSidebar")).to_be_visible()
     assert reader.outside == []
-    reader.context.close()
 
 
 def test_the_exact_link_holds_the_revision_and_opens_the_same_view(
@@ -72,10 +71,10 @@ def test_the_exact_link_holds_the_revision_and_opens_the_same_view(
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_panel_stands_in_another_page_without_scrolling_sideways(
-    browser: Browser, server: Server, language: str
+    reader: Reader, server: Server, language: str
 ) -> None:
-    reader = new_reader(browser, viewport={"width": 320, "height": 700})
     page = reader.page
+    page.set_viewport_size({"width": 320, "height": 700})
     address = f"{server.url}/panel?panel=themes&country=KAZ&lang={language}&embed=true"
     # Who may frame the dashboard is a setting; unless it says more, only its own site may.
     page.goto(f"{server.url}/method")
@@ -95,7 +94,6 @@ def test_a_panel_stands_in_another_page_without_scrolling_sideways(
     ).to_be_visible()
     wide = inside.locator("html").evaluate("html => html.scrollWidth - innerWidth")
     assert wide <= 0
-    reader.context.close()
 
 
 def test_another_site_may_not_frame_the_dashboard_unless_it_is_named(

@@ -12,6 +12,7 @@ from data import publish
 from data.model import Act, Revision
 from data.store import Store
 from tests.browser.chromium import PATIENCE, open_page, settle
+from tests.browser.conftest import Reader
 from tests.browser.proxy import reverse_proxy
 from tests.browser.server import STREAMLIT, Server
 from tests.data.conftest import retitled
@@ -89,10 +90,10 @@ def test_a_second_browser_sees_a_roll_back_within_five_seconds(
 
 
 def test_an_old_revision_is_looked_at_and_left_again(
-    browser: Browser, own: Server, store: Store
+    reader: Reader, own: Server, store: Store
 ) -> None:
     deal_id, first, _second = edit(store, "Newer")
-    page = browser.new_page()
+    page = reader.page
     open_page(page, f"{own.url}/deal?id={deal_id}&rev={first.id}")
     expect(heading(page)).not_to_have_text("Newer")
     older = heading(page).inner_text()
@@ -106,52 +107,46 @@ def test_an_old_revision_is_looked_at_and_left_again(
     page.get_by_role("button", name="Show the current revision").click()
     expect(heading(page)).to_have_text("Newer", timeout=PATIENCE)
     expect(page).not_to_have_url(re.compile("rev="))
-    page.close()
 
 
 def test_who_holds_a_revision_fast_is_told_of_a_newer_one_without_a_click_and_keeps_it(
-    browser: Browser, own: Server, store: Store
+    reader: Reader, own: Server, store: Store
 ) -> None:
     deal_id, _first, held = edit(store, "Held fast")
-    page = browser.new_page()
+    page = reader.page
     open_page(page, f"{own.url}/deal?id={deal_id}&rev={held.id}")
     way_on = page.get_by_role("button", name="Show the current revision")
     expect(way_on).to_have_count(0)
     edit(store, "Newer than that")
     expect(way_on).to_be_visible(timeout=SECONDS_TO_BE_SEEN * 1000)
     expect(heading(page)).to_have_text("Held fast")
-    page.close()
 
 
-def test_revisions_and_drafts_survive_a_restart(
-    browser: Browser, own: Server, store: Store
-) -> None:
+def test_revisions_and_drafts_survive_a_restart(reader: Reader, own: Server, store: Store) -> None:
     _deal_id, _first, second = edit(store, "Before the restart")
     draft = store.save_draft(AIGUL, based_on=second.id, content=b"work")
     own.stop()
     own.start()
-    page = browser.new_page()
+    page = reader.page
     open_page(page, f"{own.url}/history")
     expect(page.get_by_text(second.id).first).to_be_visible()
     kept = store.draft(AIGUL, draft)
     assert kept is not None and kept.content == b"work"
-    page.close()
 
 
 @pytest.mark.parametrize(
     "added", [{"X-Forwarded-For": "203.0.113.7"}, {"Via": "1.1 proxy"}, {}], ids=str
 )
 def test_a_proxy_on_the_same_machine_makes_nobody_an_editor(
-    browser: Browser, own: Server, added: dict[str, str]
+    reader: Reader, own: Server, added: dict[str, str]
 ) -> None:
-    page = browser.new_page()
+    page = reader.page
     with reverse_proxy(own.port, added) as address:
         open_page(page, f"{address}/history")
         expect(heading(page)).to_have_text("For editors only")
         expect(page.get_by_role("link", name="History")).to_have_count(0)
     open_page(page, f"{own.url}/history")
     expect(heading(page)).to_have_text("History")
-    page.close()
 
 
 def write_secrets(file: Path, server: Server, provider: str) -> None:
@@ -179,8 +174,9 @@ def sign_in(page: Page, person: str) -> None:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # the provider uses Authlib's old ways
 def test_people_sign_in_and_only_those_on_the_list_may_publish(
-    browser: Browser, url: str, store: Store, tmp_path: Path
+    reader: Reader, url: str, store: Store, tmp_path: Path
 ) -> None:
+    page = reader.page
     people = [
         User(sub="aigul", claims={"email": AIGUL, "email_verified": True}),
         User(sub="omar", claims={"email": "omar@example.org", "email_verified": True}),
@@ -194,8 +190,6 @@ def test_people_sign_in_and_only_those_on_the_list_may_publish(
         write_secrets(file, server, f"http://localhost:{provider.server_port}")
         with server:
             for person, title in [("aigul", "History"), ("omar", "For editors only")]:
-                context = browser.new_context()
-                page = context.new_page()
                 open_page(page, f"{server.url}/history")
                 # With sign-in, being at the machine makes nobody an editor.
                 expect(heading(page)).to_have_text("For editors only")
@@ -204,18 +198,15 @@ def test_people_sign_in_and_only_those_on_the_list_may_publish(
                 expect(heading(page)).to_have_text(title)
                 page.locator(".st-key-sign-out button").click()
                 page.wait_for_url(re.compile("end_session"), timeout=PATIENCE)
-                open_page(page, server.url)
+                open_page(page, f"{server.url}/history")
                 page.wait_for_selector(".st-key-sign-in", timeout=PATIENCE)
-                context.close()
-            context = browser.new_context()
-            page = context.new_page()
-            open_page(page, server.url)
+                page.context.clear_cookies()
+            open_page(page, f"{server.url}/history")
             page.locator(".st-key-sign-in button").click()
             page.get_by_role("button", name="mallory").click()
             page.wait_for_url(re.compile(f"^{server.url}"))
             open_page(page, f"{server.url}/history")
             expect(heading(page)).to_have_text("For editors only")
-            context.close()
     noted = [(entry.act, entry.who) for entry in store.audit_log()]
     assert (Act.SIGNED_IN, AIGUL) in noted
     assert (Act.SIGNED_IN, "omar@example.org") in noted

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chromium import PATIENCE, open_page
-from tests.browser.conftest import new_reader
+from tests.browser.conftest import Reader, new_reader
 from tests.browser.server import Server
 
 pytestmark = pytest.mark.browser
@@ -103,10 +103,10 @@ def test_a_talk_is_followed_stepped_off_returned_to_and_ended(
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_talk_on_a_projector_makes_nothing_scroll_and_escape_closes_its_code_first(
-    browser: Browser, own: Server, language: str
+    reader: Reader, own: Server, language: str
 ) -> None:
-    reader = new_reader(browser, viewport={"width": 1280, "height": 720})
     page = reader.page
+    page.set_viewport_size({"width": 1280, "height": 720})
     open_page(page, f"{own.url}{TOUR}&lang={language}")
     start_talk(page)
     page.locator(".st-key-present button").click()
@@ -120,4 +120,3 @@ def test_a_talk_on_a_projector_makes_nothing_scroll_and_escape_closes_its_code_f
     page.wait_for_function(
         "main => main.scrollHeight <= main.clientHeight", arg=main.element_handle()
     )
-    reader.context.close()
