@@ -6,10 +6,11 @@ from data.store import Store
 HOSTILE = (
     '<img src="http://evil.example/x.png" onerror="window.harmed = 1"><b>bold</b> '
     "[link](javascript:window.harmed=1) ![](http://evil.example/y.png) :red[red] $x$ **stars** "
-    "<script>window.harmed = 1</script> =HYPERLINK(1)"
+    "<script>window.harmed = 1</script> =HYPERLINK(1) www.evil.example"
 )
 IS_UNHARMED = """() => window.harmed === undefined
-    && !document.querySelector('[src*="evil.example"], [href^="javascript:"], [onerror]')"""
+    && !document.querySelector(
+        '[src*="evil.example"], [href*="evil.example"], [href^="javascript:"], [onerror]')"""
 
 _TABLES = ("deals", "meetings", "actors", "themes", "places", "sources", "claims", "deal_events")
 

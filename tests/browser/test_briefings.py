@@ -28,10 +28,8 @@ def add_this_view(page: Page, visual: str) -> None:
     """Add what the page shows, with a visual, to the briefing that is chosen under *Share*."""
     clip = page.locator(".st-key-clip")
     option = page.get_by_role("option", name=visual, exact=True)
-    for _time in range(
-        5
-    ):  # what was typed before is sent by the click, and its run closes the list
-        settle(page)
+    for _time in range(5):
+        settle(page)  # what was typed before is sent by the click, and its run closes the list
         clip.get_by_role("combobox", name="Visual").click()
         with suppress(TimeoutError):
             option.click(timeout=3_000)
