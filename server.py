@@ -31,11 +31,11 @@ TOOL = "components.catalog"  # for editors of the code; no page needs it
 
 @asynccontextmanager
 async def _warm(_app: st.App) -> AsyncIterator[None]:
-    """Import what pages need, read the data, and settle where pages are declared."""
+    """Import what pages need, read the data, settle where pages are; in the end stop files."""
     for module in pkgutil.iter_modules(components.__path__, "components."):
         if module.name != TOOL:
             importlib.import_module(module.name)
-    from components import cache
+    from components import cache, making
 
     hosting.begin()
     cache.current_revision()
@@ -43,6 +43,7 @@ async def _warm(_app: st.App) -> AsyncIterator[None]:
     # run once; a deep link that comes before that would be called unknown. No setting says so.
     PagesManager.uses_pages_directory = False
     yield
+    making.stop_all()
 
 
 addresses.leave_out()  # at once, before anything is logged

@@ -120,8 +120,9 @@ def _kinds_actors_and_size(dataset: Dataset, offered: Choices) -> None:
         sorted(actor_names, key=actor_names.__getitem__),
         actor_names.__getitem__,
     )
-    if len(busiest) > MOST_ACTORS:
-        st.caption(sentences.busiest_offered_note(MOST_ACTORS, len(busiest)))
+    note = sentences.busiest_offered_note(MOST_ACTORS, len(busiest))
+    if note:
+        st.caption(note)
     _terms("evidence", _("Evidence"), EvidenceGrade, offered.evidence)
     key = "filter-minimum"
     session.seed(key, session.selection().minimum_value_usd_m)

@@ -17,11 +17,12 @@ import streamlit as st
 from components import format as formatting
 from components import session
 from components.i18n import _
-from components.making import Maker, Making, State
+from components.making import Impossible, Maker, Making, State
 from components.text import plain
 
 _BEAT = 0.5  # seconds between two looks at what is being made
 _AT_ONCE = 0.4  # seconds within which a file is there before anybody would read a line about it
+MOST_OF_A_READER = 2  # at once, so that one reader does not take the turns of all others
 _MIME = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -41,7 +42,7 @@ _PRESS = """<script>
   const press = () => {{
     const button = document.querySelector(`.st-key-${{key}} button`);
     if (!button || pressed.has(key)) return pressed.has(key);
-    pressed.add(key);
+    if ({once}) pressed.add(key);
     button.click();
     return true;
   }};
@@ -71,10 +72,20 @@ def ask(desk: str, key: str, file_name: str, make: Maker) -> None:
     former = asked.get((desk, key))
     if former:
         former.cancel()
-    begun = Making(file_name, make)
+    others = [each for each in asked.values() if each is not former and not each.is_over]
+    begun = Making(file_name, make if len(others) < MOST_OF_A_READER else _refusal())
     still_told = {place: each for place, each in asked.items() if not each.is_past}
     session.remember(_FILES, {**still_told, (desk, key): begun})
     begun.wait(_AT_ONCE)
+
+
+def _refusal() -> Maker:
+    words = _("Other files are being made for you. Wait for one of them, or cancel it.")
+
+    def refuse() -> bytes:
+        raise Impossible(words)
+
+    return refuse
 
 
 def line(desk: str) -> None:
@@ -104,7 +115,7 @@ def _follow(desk: str, end: str) -> None:
     """Tell how far the files are, again and again until all are over."""
     _tell(desk)
     if all(each.is_over for each in _asked_at(desk)):
-        _press(end)
+        _press(end, once=False)  # were it lost, the next look would press again
 
 
 def _tell(desk: str) -> None:
@@ -166,7 +177,7 @@ def _hand_over(each: Making, name: str) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-    _press(f"save-{each.id}")
+    _press(f"save-{each.id}", once=True)
 
 
 def _asked_at(desk: str) -> list[Making]:
@@ -174,6 +185,7 @@ def _asked_at(desk: str) -> list[Making]:
     return [each for (place, _key), each in asked.items() if place == desk and not each.is_past]
 
 
-def _press(key: str) -> None:
-    """Let the browser press a button of this page, once however often this runs."""
-    st.html(_PRESS.format(key=json.dumps(key)), unsafe_allow_javascript=True)
+def _press(key: str, *, once: bool) -> None:
+    """Let the browser press a button of this page; once, if so wanted, however often this runs."""
+    script = _PRESS.format(key=json.dumps(key), once=json.dumps(once))
+    st.html(script, unsafe_allow_javascript=True)

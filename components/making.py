@@ -22,13 +22,14 @@ Maker = Callable[[], bytes]
 
 AT_ONCE = 4  # files of all readers; more would only share the interpreter's lock
 PATIENCE = 90  # seconds without a look; a hidden tab still looks once a minute
-KEPT = 60  # seconds that a finished file stays in memory, so that it can be saved again
+KEPT = 60  # seconds that a finished file can be saved again; the next to end lets it go
 
 _log = logging.getLogger(__name__)
 _pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="making")
 _now: ContextVar["Making | None"] = ContextVar("making", default=None)
 _finished: deque["Making"] = deque()
 _finishing = threading.Lock()
+_stopping = threading.Event()
 
 
 class State(StrEnum):
@@ -104,7 +105,7 @@ class Making:
     def cancel(self) -> None:
         """Let it stop: at once if it has not begun, else at its next step."""
         self._is_wanted = False
-        if self._run.cancel():
+        if not self.is_over and self._run.cancel():
             self._end(State.CANCELLED)
 
     def at(self, words: str) -> None:
@@ -121,7 +122,8 @@ class Making:
         self.content = None
 
     def _stop_if_unwanted(self) -> None:
-        if not self._is_wanted or time.monotonic() - self._looked_at > PATIENCE:
+        is_left = time.monotonic() - self._looked_at > PATIENCE
+        if not self._is_wanted or is_left or _stopping.is_set():
             raise Cancelled
 
     def _made_by(self, make: Maker) -> None:
@@ -136,7 +138,7 @@ class Making:
         except Impossible as reason:
             self.refusal = str(reason)
             self._end(State.FAILED)
-        except Exception:  # whatever it was, the reader is told and the log says why
+        except BaseException:  # a panic of the typesetter too: the reader is told, the log says why
             _log.exception("A file could not be made: %s", self.file_name)
             self._end(State.FAILED)
         else:
@@ -152,6 +154,12 @@ class Making:
             while _finished[0].is_past:
                 _finished.popleft().let_go()
         self._over.set()
+
+
+def stop_all() -> None:
+    """Let no file begin any more, and each one stop at its next step: the process ends."""
+    _stopping.set()
+    _pool.shutdown(wait=False, cancel_futures=True)
 
 
 def writing(table: str) -> None:

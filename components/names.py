@@ -68,8 +68,8 @@ def actors(dataset: Dataset) -> dict[str, str]:
 
 
 def actor(dataset: Dataset, actor_id: str) -> str:
-    """Return what an actor is called."""
-    return _names(dataset, "actors", language())[actor_id]
+    """Return what an actor is called; its id where a draft or a day has not got it."""
+    return _names(dataset, "actors", language()).get(actor_id, actor_id)
 
 
 def place(dataset: Dataset, place_id: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from components import making
-from components.exports.workbooks import written
+from components.exports.workbooks import refuse_too_many, written
 from components.i18n import _, direction, language
 from data.dictionary import TABLE_WORDS, column_words
 from data.schema import TABLES, Column, Table
@@ -23,12 +23,17 @@ _ROWS_WITH_CHOICES = 10_000  # below the present rows too, where new ones are ty
 
 
 def workbook(tables: Mapping[str, pd.DataFrame]) -> bytes:
-    """Return a workbook with a sheet a table, vocabularies as choices, and a guide before them."""
+    """Return a workbook with a sheet a table, vocabularies as choices, and a guide before them.
+
+    Raises:
+        making.Impossible: a table has more rows than a sheet.
+    """
     file = io.BytesIO()
     with written(file) as book:
         _guide(book)
         for name, frame in tables.items():
             making.writing(name)
+            refuse_too_many(name, frame)
             _sheet(book, frame, TABLES[name])
     return file.getvalue()
 

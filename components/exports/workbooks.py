@@ -52,6 +52,25 @@ def written(file: io.BytesIO) -> Iterator[Any]:
     book.close()
 
 
+def refuse_too_many(name: str, table: pd.DataFrame) -> None:
+    """Refuse a table that has more rows than a sheet, which would leave the others out.
+
+    Raises:
+        making.Impossible: it has.
+    """
+    if len(table) > MOST_ROWS:
+        raise making.Impossible(
+            _(
+                "A sheet holds {most} rows, and {table} has {rows}. Take CSV or Parquet, or filter "
+                "for fewer."
+            ).format(
+                most=formatting.number(MOST_ROWS),
+                table=formatting.isolate(name),
+                rows=formatting.number(len(table)),
+            )
+        )
+
+
 def about_sheet(book: Any, about: Provenance) -> None:
     """Add a sheet that tells where the workbook is from."""
     sheet = add_sheet(book, _("About"))
@@ -70,17 +89,7 @@ def table_sheet(book: Any, name: str, table: pd.DataFrame) -> None:
     Raises:
         making.Impossible: the table has more rows than a sheet.
     """
-    if len(table) > MOST_ROWS:
-        raise making.Impossible(
-            _(
-                "A sheet holds {most} rows, and {table} has {rows}. Take CSV or Parquet, or filter "
-                "for fewer."
-            ).format(
-                most=formatting.number(MOST_ROWS),
-                table=formatting.isolate(name),
-                rows=formatting.number(len(table)),
-            )
-        )
+    refuse_too_many(name, table)
     sheet = add_sheet(book, name)
     heading = book.add_format({"bold": True, "bottom": 1})
     iso_day = book.add_format({"num_format": "yyyy-mm-dd"})

@@ -16,7 +16,7 @@ _VERSION_4 = r"(?<!\d) \d{1,3} (?:\.\d{1,3}){3} (?!\d)"
 # Of the short ones those alone that can be somebody's: global, of a site, of a link, and what
 # stands for one of version 4. A time has no ``::``, and a slice such as ``[1::2]`` is none.
 _VERSION_6 = r"""(?<![0-9a-f]) (?:
-    [0-9a-f]{1,4} (?: :[0-9a-f]{1,4}){7}
+    [0-9a-f]{1,4} (?: :[0-9a-f]{1,4}){5} (?: (?: :[0-9a-f]{1,4}){2} | (?= :\d{1,3}\.) )
     | (?: [23][0-9a-f]{3} | f[cd][0-9a-f]{2} | fe[89ab][0-9a-f] | 64:ff9b )
       (?: :[0-9a-f]{1,4}){0,6} ::
     | 0?::ffff:

@@ -79,7 +79,7 @@ class _Pairs(NamedTuple):
     deal: npt.NDArray[np.int32]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=3)  # hundreds of megabytes each, with a thousand times the shipped rows
 def _near(dataset: Dataset, days: int) -> _Pairs:
     """Return each held meeting with each deal around it, in the order of rows."""
     index = index_of(dataset)

@@ -4,6 +4,7 @@ import gc
 import threading
 import weakref
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 
@@ -31,6 +32,10 @@ class Noted(Making):
     def at(self, words: str) -> None:
         super().at(words)
         self.steps = (*self.steps, words)
+
+
+class Panic(BaseException):
+    """What the typesetter raises when it breaks down itself."""
 
 
 class Gate:
@@ -128,9 +133,26 @@ def test_a_failure_is_a_state_with_words_if_there_are_any() -> None:
     def break_down() -> bytes:
         raise ValueError("a secret of the machine")
 
-    refused, broken = made(refuse), made(break_down)
+    def panic() -> bytes:
+        raise Panic
+
+    refused, broken, panicked = made(refuse), made(break_down), made(panic)
     assert (refused.state, refused.refusal) == (State.FAILED, "Too many rows.")
     assert (broken.state, broken.refusal) == (State.FAILED, "")
+    assert (panicked.state, panicked.refusal) == (State.FAILED, "")
+
+
+def test_a_file_stops_at_its_next_step_when_the_process_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with ThreadPoolExecutor(1) as pool, held() as (file, gate):
+        monkeypatch.setattr(making, "_pool", pool)
+        monkeypatch.setattr(making, "_stopping", threading.Event())
+        making.stop_all()
+        gate.is_open.set()
+        assert file.wait(PATIENCE)
+    assert file.state == State.CANCELLED
+    assert not gate.is_passed.is_set()
 
 
 def test_a_finished_file_is_let_go_after_a_while_and_nothing_stays_behind(

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from components import templates
-from components.exports import csv_files
+from components import making, templates
+from components.exports import csv_files, workbooks
 from components.i18n import Language, speaking
 from data.intake import ApplyMode, Upload, read_upload
 from data.model import Dataset
@@ -53,3 +53,11 @@ def assert_same(texts: dict[str, pd.DataFrame], dataset: Dataset) -> None:
     assert set(texts) == set(TABLES)
     for name, table in TABLES.items():
         pd.testing.assert_frame_equal(texts[name], as_text(dataset.tables[name], table))
+
+
+def test_rows_that_no_sheet_holds_are_refused_rather_than_left_out(
+    shipped: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbooks, "MOST_ROWS", 3)
+    with pytest.raises(making.Impossible):
+        templates.workbook({"themes": shipped.tables["themes"]})

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from components import making
 from components.exports import csv_files
 from components.exports.provenance import Provenance
-from components.i18n import speaking
+from components.i18n import _, speaking
 from components.making import Making
 from tests.app import open_page
 
@@ -100,6 +100,23 @@ def test_pressing_again_begins_anew_and_two_buttons_make_two_files(language: str
     assert content(app, "download-csv")
     assert content(app, "download-xlsx")
     assert len(app.get("download_button")) == 2
+
+
+def test_a_third_file_at_once_is_refused_so_that_other_readers_have_their_turn(
+    language: str,
+) -> None:
+    app = open_page("about/data", table="themes", lang=language)
+    with everybody_busy():
+        for key in ("download-csv", "download-xlsx", "download-all"):
+            press(app, key)
+    third = file_of(app, "download-all")
+    assert third.wait(PATIENCE)
+    with speaking(app.session_state["atlas.language"]):
+        assert _("Other files are being made for you. Wait for one of them, or cancel it.") in (
+            third.refusal
+        )
+    assert content(app, "download-csv")
+    assert content(app, "download-xlsx")
 
 
 def test_a_search_that_finds_nothing_leaves_as_good_files(language: str) -> None:
