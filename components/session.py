@@ -54,6 +54,7 @@ def begin(
     # A choice just made is newer than the address that came along with it.
     follows = is_new or (not has_chosen and asked != st.session_state.get(_WRITTEN))
     if follows:
+        st.session_state[_WRITTEN] = asked  # at once: Back may come before this run has ended
         asked_revision = (asked.get(REVISION_PARAMETER) or [""])[0]
         has_it = bool(asked_revision) and has_revision(asked_revision)
         st.session_state[_PINNED] = asked_revision if has_it else None

@@ -41,7 +41,7 @@ ENGLISH, ARABIC = Look("en", "light", SCREEN), Look("ar", "dark", PHONE)
 FOR_EDITORS = "/history"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def readers(browser: Browser) -> Iterator[Callable[[Look], Reader]]:
     """Return the reader of a look: one window for all pages, as a reader has."""
     opened: dict[Look, Reader] = {}
@@ -61,7 +61,7 @@ def readers(browser: Browser) -> Iterator[Callable[[Look], Reader]]:
         reader.context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Run a server whose every text means harm, and whose reader is its editor."""
     url = f"sqlite:///{tmp_path_factory.mktemp('hostile') / 'atlas.sqlite'}"

@@ -5,6 +5,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components import session
 from components.exports import chromium
 from data.schema import TABLES
 from tests.app import DETAILS, FILTERED, LISTED, PAGES, address, open_page, texts
@@ -94,6 +95,22 @@ def test_clear_all_keeps_the_lens() -> None:
     app.button(key="chip-clear").click().run()
     assert address(app, "lens") == ["headline"]
     assert "country" not in app.query_params
+
+
+def test_back_from_a_page_whose_run_was_cut_short_shows_what_the_address_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = open_page("explore/actor", id="kaz")
+    heading = app.title[0].value
+    with monkeypatch.context() as cut_short:  # Back is pressed before the run comes to its end
+        cut_short.setattr(session, "finish", lambda: None)
+        app.query_params["id"] = "boeing"
+        app.run()
+        assert app.title[0].value != heading
+    app.query_params["id"] = "kaz"
+    app.run()
+    assert app.title[0].value == heading
+    assert address(app, "id") == ["kaz"]
 
 
 def test_a_choice_in_the_sidebar_becomes_the_address() -> None:
