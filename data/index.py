@@ -14,7 +14,7 @@ import pandas as pd
 
 from data import evidence, money
 from data.model import Dataset
-from data.search import normalize
+from data.search import folded
 from data.vocabulary import PAYER_ROLES, RECEIVER_ROLES, ParticipantRole
 
 INTERNATIONAL = "international"
@@ -233,16 +233,12 @@ def _search_texts(table: pd.DataFrame, links: pd.DataFrame, actors: pd.DataFrame
     """Fold what can be searched of each row: titles, summaries and names, in both languages."""
     known_as = zip(actors["name_en"], actors["name_ar"], actors["aliases"], strict=True)
     name_of = {
-        actor_id: normalize(" ".join([english, arabic, *aliases]))
+        actor_id: folded(" ".join([english, arabic, *aliases]))
         for actor_id, (english, arabic, aliases) in zip(actors.index, known_as, strict=True)
     }
     columns = ("title_en", "title_ar", "summary_en", "summary_ar")
     texts = zip(*(table[column] for column in columns), strict=True)
-    parts = [[_folded(" ".join(text))] for text in texts]
+    parts = [[folded(" ".join(text))] for text in texts]
     for row, actor_id in zip(links["row"], links["actor_id"], strict=True):
         parts[row].append(name_of[actor_id])
     return [" ".join(of_row) for of_row in parts]
-
-
-# The same texts come again with every day that is looked back to; folding them is half the work.
-_folded = lru_cache(maxsize=16_384)(normalize)

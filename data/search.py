@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -45,6 +46,10 @@ def normalize(text: str) -> str:
         return _NOT_A_WORD.sub(" ", text.replace("'", "").lower()).strip()
     bare = unicodedata.normalize("NFKD", text).translate(_LETTERS)
     return _NOT_A_WORD.sub(" ", bare.casefold()).strip()
+
+
+# The same texts come again: with every day that is looked back to, and as names that many share.
+folded = lru_cache(maxsize=16_384)(normalize)
 
 
 def words(text: str) -> list[str]:

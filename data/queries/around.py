@@ -99,29 +99,26 @@ class SideLinks(NamedTuple):
     side: npt.NDArray[np.int64]
 
 
-def side_links(links: pd.DataFrame, is_wanted: npt.NDArray[np.bool_]) -> SideLinks:
-    """Return each side of each wanted row once, in the order of rows; parties or participants.
+def side_links(links: pd.DataFrame) -> SideLinks:
+    """Return each side of each row once, in the order of rows; of parties or participants.
 
-    Sides have the same numbers among parties and participants of one dataset.
+    A side is a country that an actor belongs to, or, without one, the actor itself. Sides have
+    the same numbers among the parties and the participants of one dataset.
     """
-    present = links[is_wanted[links["row"].to_numpy()]]
-    countries, actors = present["country"].cat, present["actor_id"].cat
+    countries, actors = links["country"].cat, links["actor_id"].cat
     side = np.where(
-        present["country"] == INTERNATIONAL,
+        links["country"] == INTERNATIONAL,
         len(countries.categories) + actors.codes.to_numpy("int64"),
         countries.codes.to_numpy("int64"),
     )
     many = len(countries.categories) + len(actors.categories)
-    once = np.unique(present["row"].to_numpy() * many + side)
-    return SideLinks(*np.divmod(once, many))
+    return SideLinks(*np.divmod(np.unique(links["row"].to_numpy() * many + side), many))
 
 
-def sides(links: pd.DataFrame, rows: Iterable[int]) -> dict[int, set[str]]:
-    """Return who takes part in each row: countries, and actors that have none, by row number."""
-    present = links[links["row"].isin(list(rows))]
-    found: dict[int, set[str]] = {}
-    for row, country, actor in zip(
-        present["row"], present["country"], present["actor_id"], strict=True
-    ):
-        found.setdefault(row, set()).add(actor if country == INTERNATIONAL else country)
+def sides(links: pd.DataFrame, rows: Iterable[int]) -> dict[int, set[int]]:
+    """Return who takes part in each row, by row number: the numbers of its ``side_links``."""
+    present = side_links(links[links["row"].isin(list(rows))])
+    found: dict[int, set[int]] = {}
+    for row, side in zip(present.row.tolist(), present.side.tolist(), strict=True):
+        found.setdefault(row, set()).add(side)
     return found

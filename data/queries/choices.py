@@ -51,10 +51,11 @@ def known_ids(dataset: Dataset) -> KnownIds:
 def busiest_actors(dataset: Dataset) -> tuple[str, ...]:
     """Return the ids of all actors, those with most deals and meetings first."""
     index = index_of(dataset)
-    links = (index.deal_actors["actor_id"].cat, index.meeting_actors["actor_id"].cat)
-    ids = links[0].categories
-    rows = sum(np.bincount(link.codes, minlength=len(ids)) for link in links)
-    return tuple(ids[np.argsort(-rows, kind="stable")])
+    rows = _added(
+        _codes_count(index.deal_actors, "actor_id", np.ones(len(index.deals), dtype=bool)),
+        _codes_count(index.meeting_actors, "actor_id", np.ones(len(index.meetings), dtype=bool)),
+    )
+    return tuple(sorted(rows, key=rows.__getitem__, reverse=True))
 
 
 @lru_cache(maxsize=4)

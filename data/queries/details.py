@@ -98,7 +98,7 @@ def deal_detail(dataset: Dataset, deal_id: str) -> DealDetail | None:
         deal=deal,
         parties=index.parties[index.parties["row"] == row].drop(columns="row"),
         packages=_packages(index.deals, index.deal_rows, str(deal["part_of"])),
-        parts=_parts(dataset, index.deals, deal_id),
+        parts=_parts(dataset, deal_id),
         events=events,
         claims=claims,
         sources=sources_of(dataset, cited),
@@ -169,8 +169,8 @@ def _rows_by_package(dataset: Dataset) -> dict[str, list[int]]:
     return found
 
 
-def _parts(dataset: Dataset, deals: pd.DataFrame, deal_id: str) -> pd.DataFrame:
-    rows_by_package = _rows_by_package(dataset)
+def _parts(dataset: Dataset, deal_id: str) -> pd.DataFrame:
+    deals, rows_by_package = index_of(dataset).deals, _rows_by_package(dataset)
     found: list[tuple[int, int]] = []
     waiting = [(row, 1) for row in reversed(rows_by_package.get(deal_id, []))]
     while waiting:

@@ -88,7 +88,8 @@ def _near(dataset: Dataset, days: int) -> _Pairs:
     is_held = (meetings["date_precision"] == _DAY).to_numpy() & (
         meetings["status"] == str(MeetingStatus.HELD)
     ).to_numpy()
-    present, parties = side_links(index.participants, is_held), side_links(index.parties, is_told)
+    present = side_links(index.participants[index.links_of(index.participants, is_held)])
+    parties = side_links(index.parties[index.links_of(index.parties, is_told)])
     # The deals of each side in the order of days: what a meeting lies near is a stretch of them.
     moments = _moments(parties.side, _day_numbers(deals["announced_on"])[parties.row])
     order = np.argsort(moments, kind="stable")

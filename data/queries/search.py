@@ -10,7 +10,7 @@ import pandas as pd
 from data import word_index
 from data.index import Index, index_of
 from data.model import Dataset
-from data.search import normalize
+from data.search import folded
 from data.vocabulary import ActorKind
 from data.word_index import Entry, Found, WordIndex
 
@@ -85,7 +85,7 @@ def _actors(dataset: Dataset, index: Index) -> Iterator[Entry[Hit]]:
         yield Entry(
             Hit(thing, str(actor["actor_id"])),
             tuple(_called(actor)),
-            beside=_folded(
+            beside=folded(
                 " ".join(
                     [
                         actor["role_en"],
@@ -124,7 +124,7 @@ def _places(dataset: Dataset, index: Index) -> Iterator[Entry[Hit]]:
         yield Entry(
             Hit(Thing.PLACE, str(place["place_id"])),
             (place["name_en"], place["name_ar"]),
-            beside=_folded(place["country"]),
+            beside=folded(place["country"]),
             weight=_WEIGHTS[Thing.PLACE] + int(rows.get(place["place_id"], 0)) / busiest,
         )
 
@@ -138,15 +138,11 @@ def _rows(
         yield Entry(Hit(thing, row_id), (english, arabic), text, _WEIGHTS[thing] + newness)
 
 
-# Thousands of sources share a publisher, and actors a role and a country.
-_folded = lru_cache(maxsize=16_384)(normalize)
-
-
 def _sources(dataset: Dataset) -> Iterator[Entry[Hit]]:
     for source in dataset.table("sources").to_dict("records"):
         yield Entry(
             Hit(Thing.SOURCE, str(source["source_id"])),
             (source["title"],),
-            beside=_folded(source["publisher"]),
+            beside=folded(source["publisher"]),
             weight=_WEIGHTS[Thing.SOURCE],
         )

@@ -8,10 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from data import selection as selecting
 from data.index import index_of
 from data.model import Dataset, Selection
-from data.queries.deals import deals as deals_of
-from data.queries.meetings import meetings as meetings_of
 from data.regions import COUNTRIES_BY_REGION
 from data.selection import NOTHING_ASKED, Mask, with_field
 
@@ -205,25 +204,18 @@ def selected_memberships(dataset: Dataset, selection: Selection) -> pd.DataFrame
     return memberships[kept]
 
 
+@lru_cache(maxsize=4)  # a page lists them, and says how many rest on one source alone
 def _kept_rows(dataset: Dataset, selection: Selection) -> dict[str, Mask]:
     """Say of each row of each of ``SUPPORTED``, in that order, whether the selection keeps it."""
-    index = index_of(dataset)
-    deals = _mask(len(index.deals), deals_of(dataset, selection))
+    index, memberships = index_of(dataset), dataset.tables["memberships"]
+    deals = selecting.kept_deals(index, selection) & selecting.is_counted(index, selection.lens)
     return {
         "deals": deals,
-        "meetings": _mask(len(index.meetings), meetings_of(dataset, selection)),
-        "memberships": _mask(
-            len(dataset.tables["memberships"]), selected_memberships(dataset, selection)
-        ),
+        "meetings": selecting.kept_meetings(index, selection),
+        "memberships": memberships.index.isin(selected_memberships(dataset, selection).index),
         "events": deals[_deal_rows(dataset, "deal_events")],
         "claims": deals[_deal_rows(dataset, "claims")],
     }
-
-
-def _mask(size: int, kept: pd.DataFrame) -> Mask:
-    mask = np.zeros(size, dtype=bool)
-    mask[kept.index.to_numpy()] = True
-    return mask
 
 
 @lru_cache(maxsize=8)
